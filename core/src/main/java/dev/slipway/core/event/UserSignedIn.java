@@ -1,0 +1,4 @@
+package dev.slipway.core.event;
+
+/// A person signed in.
+public record UserSignedIn(String name) implements EventData {}
