@@ -1,0 +1,5 @@
+/// Tests against files written byte by byte.
+@NullMarked
+package dev.slipway.core.onnx;
+
+import org.jspecify.annotations.NullMarked;
