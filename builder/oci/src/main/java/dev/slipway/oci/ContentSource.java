@@ -6,7 +6,8 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// Content that can be read from its beginning as often as needed; each stream gives the same bytes.
+/// Content that can be read from its beginning as often as needed; each stream gives the same
+// bytes.
 @FunctionalInterface
 public interface ContentSource {
     InputStream open() throws IOException;

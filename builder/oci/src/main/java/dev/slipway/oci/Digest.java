@@ -7,7 +7,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
-/// A SHA-256 content digest. [#toString()] and JSON give the form `sha256:<64 lower-case hex digits>`.
+/// A SHA-256 content digest. [#toString()] and JSON give the form `sha256:<64 lower-case hex
+// digits>`.
 ///
 /// @param hex the 64 hex digits alone
 public record Digest(String hex) implements Comparable<Digest> {
@@ -16,7 +17,8 @@ public record Digest(String hex) implements Comparable<Digest> {
 
     public Digest {
         if (!HEX.matcher(hex).matches()) {
-            throw new IllegalArgumentException("not a sha256 digest: 64 lower-case hex digits are expected");
+            throw new IllegalArgumentException(
+                    "not a sha256 digest: 64 lower-case hex digits are expected");
         }
     }
 

@@ -27,7 +27,8 @@ final class ExactInputStream extends FilterInputStream {
         int got = in.read(buffer, offset, length);
         count += Math.max(got, 0);
         if (count > size || got < 0 && count < size) {
-            throw new OciException("the content of " + name + " does not have the promised " + size + " bytes");
+            throw new OciException(
+                    "the content of " + name + " does not have the promised " + size + " bytes");
         }
         return got;
     }

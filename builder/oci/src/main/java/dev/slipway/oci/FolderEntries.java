@@ -16,13 +16,15 @@ import java.util.stream.Stream;
 public final class FolderEntries {
     private FolderEntries() {}
 
-    /// Everything below `folder`, placed below `prefix` (empty: at the root), the folder itself left out.
+    /// Everything below `folder`, placed below `prefix` (empty: at the root), the folder itself
+    // left out.
     ///
     /// @throws OciException for a device, socket or pipe
     public static List<TarEntry> of(Path folder, String prefix) throws IOException {
         var entries = new ArrayList<TarEntry>();
         try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : (Iterable<Path>) files.filter(file -> !file.equals(folder))::iterator) {
+            for (Path file :
+                    (Iterable<Path>) files.filter(file -> !file.equals(folder))::iterator) {
                 String relative = folder.relativize(file).toString();
                 entries.add(entry(file, prefix.isEmpty() ? relative : prefix + "/" + relative));
             }
@@ -32,7 +34,8 @@ public final class FolderEntries {
 
     /// One file, directory or symbolic link as the entry `path`.
     public static TarEntry entry(Path file, String path) throws IOException {
-        var attributes = Files.readAttributes(file, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        var attributes =
+                Files.readAttributes(file, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         if (attributes.isSymbolicLink()) {
             return new TarEntry.SymbolicLink(path, Files.readSymbolicLink(file).toString());
         }

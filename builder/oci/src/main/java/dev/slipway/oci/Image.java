@@ -6,20 +6,25 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 
-/// An image whose documents were read and checked against their digests. Layers are checked when they
+/// An image whose documents were read and checked against their digests. Layers are checked when
+// they
 /// are unpacked.
 public record Image(Digest digest, Manifest manifest, ImageConfig config) {
     private static final int MAX_DOCUMENT_BYTES = 4 << 20;
 
     /// Reads manifest and configuration.
     ///
-    /// @throws OciException when a document is malformed, does not match its digest, or the two do not
+    /// @throws OciException when a document is malformed, does not match its digest, or the two do
+    // not
     ///     name the same number of layers
     public static Image read(BlobSource blobs, Digest digest) throws IOException {
         Manifest manifest = Manifest.parse(document(blobs, digest));
         ImageConfig config = ImageConfig.parse(document(blobs, manifest.config().digest()));
         if (config.rootFs().diffIds().size() != manifest.layers().size()) {
-            throw new OciException("manifest and configuration of " + digest + " name different numbers of layers");
+            throw new OciException(
+                    "manifest and configuration of "
+                            + digest
+                            + " name different numbers of layers");
         }
         return new Image(digest, manifest, config);
     }
@@ -28,14 +33,17 @@ public record Image(Digest digest, Manifest manifest, ImageConfig config) {
         try (InputStream content = new VerifyingInputStream(blobs.open(digest), digest)) {
             byte[] bytes = content.readNBytes(MAX_DOCUMENT_BYTES);
             if (content.read() >= 0) {
-                throw new OciException("document " + digest + " is larger than " + MAX_DOCUMENT_BYTES + " bytes");
+                throw new OciException(
+                        "document " + digest + " is larger than " + MAX_DOCUMENT_BYTES + " bytes");
             }
             return bytes;
         }
     }
 
-    /// Unpacks all layers, lowest first, into a folder that is empty or does not exist. Every blob and
-    /// every uncompressed layer is checked against its digest. After a failure the folder holds a part
+    /// Unpacks all layers, lowest first, into a folder that is empty or does not exist. Every blob
+    // and
+    /// every uncompressed layer is checked against its digest. After a failure the folder holds a
+    // part
     /// of the image and must be deleted: unpack beside the final place and rename.
     ///
     /// @throws OciException for a digest that does not match, or an entry that [Unpacker] refuses
@@ -48,7 +56,8 @@ public record Image(Digest digest, Manifest manifest, ImageConfig config) {
         unpacker.finish();
     }
 
-    private static void unpackLayer(BlobSource blobs, Descriptor layer, Digest diffId, Unpacker unpacker)
+    private static void unpackLayer(
+            BlobSource blobs, Descriptor layer, Digest diffId, Unpacker unpacker)
             throws IOException {
         try (var blob = new VerifyingInputStream(blobs.open(layer.digest()), layer.digest());
                 var tar = new VerifyingInputStream(uncompressed(blob, layer.mediaType()), diffId)) {
@@ -62,7 +71,8 @@ public record Image(Digest digest, Manifest manifest, ImageConfig config) {
         return switch (mediaType) {
             case MediaTypes.LAYER_TAR -> blob;
             case MediaTypes.LAYER_TAR_GZIP -> new GZIPInputStream(blob, 1 << 16);
-            default -> throw new OciException("layers of type " + mediaType + " cannot be unpacked");
+            default ->
+                    throw new OciException("layers of type " + mediaType + " cannot be unpacked");
         };
     }
 }

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The OCI image configuration: platform, how to run, and the digests of the unpacked layers. `created`
+/// The OCI image configuration: platform, how to run, and the digests of the unpacked layers.
+// `created`
 /// is always the epoch: a build time in it would make every build another image.
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ImageConfig(
@@ -65,7 +66,14 @@ public record ImageConfig(
 
     /// A configuration for these layers.
     public static ImageConfig of(String architecture, Run run, List<Layer> layers) {
-        var none = new ImageConfig(EPOCH, architecture, "linux", run, new RootFs("layers", List.of()), List.of());
+        var none =
+                new ImageConfig(
+                        EPOCH,
+                        architecture,
+                        "linux",
+                        run,
+                        new RootFs("layers", List.of()),
+                        List.of());
         return none.withLayers(layers);
     }
 

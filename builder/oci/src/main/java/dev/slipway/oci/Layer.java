@@ -19,7 +19,8 @@ public record Layer(String name, Descriptor blob, Digest diffId) {
     }
 
     /// Writes the entries as a gzipped layer to `out`, which stays open.
-    public static Layer writeGzip(String name, List<? extends TarEntry> entries, OutputStream out) throws IOException {
+    public static Layer writeGzip(String name, List<? extends TarEntry> entries, OutputStream out)
+            throws IOException {
         var blob = new MeasuringOutputStream(out);
         var gzip = new GZIPOutputStream(blob, 1 << 16);
         var tar = new MeasuringOutputStream(gzip);
@@ -31,9 +32,11 @@ public record Layer(String name, Descriptor blob, Digest diffId) {
         return new Layer(name, new Descriptor(MediaTypes.LAYER_TAR_GZIP, blob.measured()), diffId);
     }
 
-    /// Measures the entries as an uncompressed layer: reads every content once and writes nothing. The
+    /// Measures the entries as an uncompressed layer: reads every content once and writes nothing.
+    // The
     /// bytes themselves are `TarStream.layer(entries)`.
-    public static Layer measureTar(String name, List<? extends TarEntry> entries) throws IOException {
+    public static Layer measureTar(String name, List<? extends TarEntry> entries)
+            throws IOException {
         try (InputStream stream = TarStream.layer(entries)) {
             Measured tar = Measured.of(stream);
             return new Layer(name, new Descriptor(MediaTypes.LAYER_TAR, tar), tar.digest());

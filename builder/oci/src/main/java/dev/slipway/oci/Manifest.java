@@ -24,7 +24,8 @@ public record Manifest(
     }
 
     /// A manifest of an image.
-    public static Manifest of(Descriptor config, List<Descriptor> layers, Map<String, String> annotations) {
+    public static Manifest of(
+            Descriptor config, List<Descriptor> layers, Map<String, String> annotations) {
         return new Manifest(2, MediaTypes.MANIFEST, null, config, layers, annotations);
     }
 

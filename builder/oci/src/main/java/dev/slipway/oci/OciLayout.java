@@ -12,7 +12,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 
-/// An OCI image layout folder: `oci-layout`, `index.json`, `blobs/sha256/<hex>`. A blob appears whole or
+/// An OCI image layout folder: `oci-layout`, `index.json`, `blobs/sha256/<hex>`. A blob appears
+// whole or
 /// not at all, and `index.json` is replaced in one step after its blobs are there.
 public final class OciLayout implements BlobSource {
     public static final String MARKER_FILE = "oci-layout";
@@ -31,8 +32,12 @@ public final class OciLayout implements BlobSource {
     ///
     /// @throws OciException when the folder holds none
     public static OciLayout open(Path folder) throws IOException {
-        if (!Files.isRegularFile(folder.resolve(MARKER_FILE)) || !Files.isRegularFile(folder.resolve(INDEX_FILE))) {
-            throw new OciException("no OCI image layout in " + folder + ": oci-layout and index.json are expected");
+        if (!Files.isRegularFile(folder.resolve(MARKER_FILE))
+                || !Files.isRegularFile(folder.resolve(INDEX_FILE))) {
+            throw new OciException(
+                    "no OCI image layout in "
+                            + folder
+                            + ": oci-layout and index.json are expected");
         }
         return new OciLayout(folder);
     }
@@ -56,7 +61,11 @@ public final class OciLayout implements BlobSource {
     public Descriptor onlyManifest() throws IOException {
         List<Descriptor> manifests = index().manifests();
         if (manifests.size() != 1) {
-            throw new OciException("one image is expected in " + folder + ", index.json names " + manifests.size());
+            throw new OciException(
+                    "one image is expected in "
+                            + folder
+                            + ", index.json names "
+                            + manifests.size());
         }
         return manifests.getFirst();
     }
@@ -112,7 +121,8 @@ public final class OciLayout implements BlobSource {
 
     private static void move(Path from, Path to) throws IOException {
         try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(
+                    from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (AtomicMoveNotSupportedException e) {
             Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
         }

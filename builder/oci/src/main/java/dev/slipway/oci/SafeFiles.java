@@ -37,17 +37,21 @@ final class SafeFiles {
         Path path = root;
         for (Path segment : root.relativize(parent)) {
             path = path.resolve(segment);
-            if (Files.exists(path, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
-                throw new OciException("entry leads through a link or a file and is refused: " + name);
+            if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)
+                    && !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+                throw new OciException(
+                        "entry leads through a link or a file and is refused: " + name);
             }
         }
     }
 
-    /// A relative link may not climb above the root. An absolute one means the image's own root: it is
+    /// A relative link may not climb above the root. An absolute one means the image's own root: it
+    // is
     /// written as it is, and nothing here follows it.
     static void requireInside(Path root, Path link, String target) throws OciException {
         if (!target.startsWith("/") && !parent(link).resolve(target).normalize().startsWith(root)) {
-            throw new OciException("link above the root is refused: " + root.relativize(link) + " -> " + target);
+            throw new OciException(
+                    "link above the root is refused: " + root.relativize(link) + " -> " + target);
         }
     }
 
@@ -98,7 +102,8 @@ final class SafeFiles {
 
     private static final class Deletion extends SimpleFileVisitor<Path> {
         @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+                throws IOException {
             Files.delete(file);
             return FileVisitResult.CONTINUE;
         }

@@ -29,12 +29,14 @@ public sealed interface TarEntry {
     }
 
     /// A regular file; `content` must give exactly `size` bytes whenever it is opened.
-    record RegularFile(String path, int mode, long size, ContentSource content) implements TarEntry {
+    record RegularFile(String path, int mode, long size, ContentSource content)
+            implements TarEntry {
         public RegularFile {
             TarPaths.require(path);
             TarPaths.requireMode(mode);
             if (size < 0) {
-                throw new IllegalArgumentException("a file cannot have " + size + " bytes: " + path);
+                throw new IllegalArgumentException(
+                        "a file cannot have " + size + " bytes: " + path);
             }
         }
 
@@ -58,7 +60,8 @@ public sealed interface TarEntry {
         }
     }
 
-    /// The same entries in the order of a layer (by path), with every missing parent directory added.
+    /// The same entries in the order of a layer (by path), with every missing parent directory
+    // added.
     ///
     /// @throws IllegalArgumentException when two entries have the same path
     static List<TarEntry> inLayerOrder(Collection<? extends TarEntry> entries) {

@@ -6,7 +6,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 
-/// Renders the header blocks of one entry: POSIX ustar, preceded by a PAX header only when a path, a
+/// Renders the header blocks of one entry: POSIX ustar, preceded by a PAX header only when a path,
+// a
 /// link target or a size does not fit. Equal entries give equal bytes.
 final class TarHeader {
     static final int BLOCK = 512;
@@ -25,9 +26,12 @@ final class TarHeader {
 
     byte[] of(TarEntry entry) {
         return switch (entry) {
-            case TarEntry.Directory directory -> render(directory.path() + "/", entry.mode(), 0, '5', "");
-            case TarEntry.RegularFile file -> render(file.path(), entry.mode(), file.size(), '0', "");
-            case TarEntry.SymbolicLink link -> render(link.path(), entry.mode(), 0, '2', link.target());
+            case TarEntry.Directory directory ->
+                    render(directory.path() + "/", entry.mode(), 0, '5', "");
+            case TarEntry.RegularFile file ->
+                    render(file.path(), entry.mode(), file.size(), '0', "");
+            case TarEntry.SymbolicLink link ->
+                    render(link.path(), entry.mode(), 0, '2', link.target());
         };
     }
 

@@ -11,16 +11,22 @@ final class TarPaths {
 
     static void require(String path) {
         for (String segment : path.split("/", -1)) {
-            if (segment.isEmpty() || segment.equals(".") || segment.equals("..") || segment.indexOf('\0') >= 0) {
+            if (segment.isEmpty()
+                    || segment.equals(".")
+                    || segment.equals("..")
+                    || segment.indexOf('\0') >= 0) {
                 throw new IllegalArgumentException(
-                        "a path in a layer is relative and has no empty, '.' or '..' segment: '" + path + "'");
+                        "a path in a layer is relative and has no empty, '.' or '..' segment: '"
+                                + path
+                                + "'");
             }
         }
     }
 
     static void requireMode(int mode) {
         if (mode < 0 || mode > MAX_MODE) {
-            throw new IllegalArgumentException("permission bits are 0 to 07777, not 0" + Integer.toOctalString(mode));
+            throw new IllegalArgumentException(
+                    "permission bits are 0 to 07777, not 0" + Integer.toOctalString(mode));
         }
     }
 

@@ -13,10 +13,12 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
 
 /// Unpacks layers into a folder that nobody else writes to. Nothing is ever written outside of it:
 /// absolute paths, `..`, paths that lead through a symbolic link, links that point above the root,
-/// devices and pipes are refused with an [OciException] that names the entry. Modes (`0777`), symbolic
+/// devices and pipes are refused with an [OciException] that names the entry. Modes (`0777`),
+// symbolic
 /// links and times are kept, owners are not; whiteouts are obeyed.
 public final class Unpacker {
     private static final String WHITEOUT = ".wh.";
@@ -45,18 +47,23 @@ public final class Unpacker {
         this.limits = limits;
         try (var children = Files.list(root)) {
             if (children.findAny().isPresent()) {
-                throw new OciException("images are unpacked into an empty folder, this is not: " + folder);
+                throw new OciException(
+                        "images are unpacked into an empty folder, this is not: " + folder);
             }
         }
     }
 
-    /// Applies one uncompressed layer on top of those before it. Reads up to the end of the archive.
+    /// Applies one uncompressed layer on top of those before it. Reads up to the end of the
+    // archive.
     public void apply(InputStream layer) throws IOException {
         var written = new HashSet<Path>();
         var tar = new TarArchiveInputStream(layer);
-        for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+        for (TarArchiveEntry entry = tar.getNextEntry();
+                entry != null;
+                entry = tar.getNextEntry()) {
             if (++entries > limits.maxEntries()) {
-                throw new OciException("the image has more than " + limits.maxEntries() + " entries");
+                throw new OciException(
+                        "the image has more than " + limits.maxEntries() + " entries");
             }
             apply(entry, tar, written);
         }
@@ -72,7 +79,8 @@ public final class Unpacker {
         }
     }
 
-    private void apply(TarArchiveEntry entry, InputStream content, Set<Path> written) throws IOException {
+    private void apply(TarArchiveEntry entry, InputStream content, Set<Path> written)
+            throws IOException {
         Path target = SafeFiles.resolve(root, entry.getName());
         if (target.equals(root)) {
             return;
@@ -83,7 +91,8 @@ public final class Unpacker {
         if (name.equals(OPAQUE)) {
             SafeFiles.deleteChildren(parent, written);
         } else if (name.startsWith(WHITEOUT)) {
-            SafeFiles.delete(SafeFiles.child(parent, name.substring(WHITEOUT.length()), entry.getName()));
+            SafeFiles.delete(
+                    SafeFiles.child(parent, name.substring(WHITEOUT.length()), entry.getName()));
         } else {
             write(entry, content, target);
             for (Path path = target; !path.equals(root); path = SafeFiles.parent(path)) {
@@ -104,11 +113,19 @@ public final class Unpacker {
             Files.createSymbolicLink(target, Path.of(entry.getLinkName()));
         } else if (entry.isLink()) {
             writeHardLink(entry, target);
-        } else if (entry.isFile() && !entry.isSparse()) {
+        } else if (isPlainFile(entry)) {
             writeFile(entry, content, target);
         } else {
-            throw new OciException("devices, pipes and sparse files are not unpacked: " + entry.getName());
+            throw new OciException(
+                    "devices, pipes and sparse files are not unpacked: " + entry.getName());
         }
+    }
+
+    /// Not `isFile()`: that takes devices for files, too.
+    private static boolean isPlainFile(TarArchiveEntry entry) {
+        byte type = entry.getLinkFlag();
+        return (type == TarConstants.LF_NORMAL || type == TarConstants.LF_OLDNORM)
+                && !entry.isSparse();
     }
 
     private void writeDirectory(TarArchiveEntry entry, Path target) throws IOException {
@@ -116,22 +133,26 @@ public final class Unpacker {
             SafeFiles.delete(target);
             Files.createDirectory(target);
         }
-        directories.put(target, new DirectoryState(entry.getMode() & 0777, entry.getLastModifiedTime()));
+        directories.put(
+                target, new DirectoryState(entry.getMode() & 0777, entry.getLastModifiedTime()));
     }
 
     private void writeHardLink(TarArchiveEntry entry, Path target) throws IOException {
         Path existing = SafeFiles.resolve(root, entry.getLinkName());
         SafeFiles.requireRealParents(root, SafeFiles.parent(existing), entry.getLinkName());
         if (!Files.isRegularFile(existing, LinkOption.NOFOLLOW_LINKS)) {
-            throw new OciException("hard link " + entry.getName() + " points to no file: " + entry.getLinkName());
+            throw new OciException(
+                    "hard link " + entry.getName() + " points to no file: " + entry.getLinkName());
         }
         Files.createLink(target, existing);
     }
 
-    private void writeFile(TarArchiveEntry entry, InputStream content, Path target) throws IOException {
+    private void writeFile(TarArchiveEntry entry, InputStream content, Path target)
+            throws IOException {
         bytes += entry.getSize();
         if (bytes > limits.maxBytes()) {
-            throw new OciException("the image unpacks to more than " + limits.maxBytes() + " bytes");
+            throw new OciException(
+                    "the image unpacks to more than " + limits.maxBytes() + " bytes");
         }
         try (var out = Files.newOutputStream(target, StandardOpenOption.CREATE_NEW)) {
             content.transferTo(out);
