@@ -1,0 +1,14 @@
+package dev.slipway.serving.score;
+
+/// The last line on standard error after every row was scored.
+///
+/// @param sandbox what limited the process: `seccomp` or `rlimits`
+/// @param loadMillis time to load the model
+/// @param peakMemoryBytes most resident memory of the process
+record Scored(
+        String event,
+        long rows,
+        Latency latency,
+        long loadMillis,
+        long peakMemoryBytes,
+        String sandbox) {}
