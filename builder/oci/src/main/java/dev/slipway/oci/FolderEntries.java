@@ -4,11 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFileAttributes;
-import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /// Turns a folder into layer entries: modes and symbolic links are kept, hard links become files of
@@ -35,11 +33,11 @@ public final class FolderEntries {
     /// One file, directory or symbolic link as the entry `path`.
     public static TarEntry entry(Path file, String path) throws IOException {
         var attributes =
-                Files.readAttributes(file, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+                Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         if (attributes.isSymbolicLink()) {
             return new TarEntry.SymbolicLink(path, Files.readSymbolicLink(file).toString());
         }
-        int mode = mode(attributes.permissions());
+        int mode = (int) Files.getAttribute(file, "unix:mode", LinkOption.NOFOLLOW_LINKS) & 07777;
         if (attributes.isDirectory()) {
             return new TarEntry.Directory(path, mode);
         }
@@ -47,13 +45,5 @@ public final class FolderEntries {
             return new TarEntry.RegularFile(path, mode, attributes.size(), ContentSource.of(file));
         }
         throw new OciException("a layer holds files, directories and symbolic links only: " + path);
-    }
-
-    private static int mode(Set<PosixFilePermission> permissions) {
-        int mode = 0;
-        for (PosixFilePermission permission : permissions) {
-            mode |= 0400 >> permission.ordinal();
-        }
-        return mode;
     }
 }

@@ -1,0 +1,6 @@
+package dev.slipway.base;
+
+import java.nio.file.Path;
+
+/// The files of this installation that go into a base.
+record BaseSources(Path servingJar, Path nativeFolder) {}
