@@ -1,0 +1,114 @@
+package dev.slipway.local.command;
+
+import dev.slipway.local.Json;
+import dev.slipway.local.home.Home;
+import dev.slipway.local.home.HomeCheck;
+import dev.slipway.local.home.PrivateFiles;
+import dev.slipway.local.process.RunRecords;
+import dev.slipway.local.process.SystemProcesses;
+import dev.slipway.local.stack.FileDiscovery;
+import dev.slipway.local.stack.Install;
+import dev.slipway.local.stack.Service;
+import dev.slipway.local.stack.Stack;
+import dev.slipway.local.stack.StackContext;
+import dev.slipway.local.stack.StackContexts;
+import dev.slipway.local.stack.StackShutdown;
+import dev.slipway.local.supervisor.StackState;
+import dev.slipway.local.supervisor.Supervisor;
+import dev.slipway.local.supervisor.SupervisorLock;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/// The supervisor's own process, started by `up`. SIGTERM ends it and everything that it watches;
+/// SIGKILL ends it alone.
+@Command(name = "supervise", hidden = true, description = "Internal: the supervisor's process.")
+public final class Supervise implements Callable<Integer> {
+
+    /// Between two looks at the children.
+    private static final long STEP_MILLIS = 150;
+
+    private static final System.Logger LOG = System.getLogger(Supervise.class.getName());
+
+    @Spec private CommandSpec spec;
+    @Mixin private ServicesOption services;
+
+    private final CountDownLatch stopRequested = new CountDownLatch(1);
+    private final CountDownLatch stopped = new CountDownLatch(1);
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Home home = Home.of(System.getenv(), System.getProperty("user.home"));
+        HomeCheck.prepare(home);
+        Optional<SupervisorLock> lock = SupervisorLock.tryAcquire(home.supervisorLock());
+        if (lock.isEmpty()) {
+            LOG.log(System.Logger.Level.INFO, "another supervisor runs this home already");
+            return 0;
+        }
+        Runtime.getRuntime().addShutdownHook(new Thread(this::onSignal));
+        try (SupervisorLock held = lock.get()) {
+            run(home, services.services(spec));
+        } finally {
+            stopped.countDown();
+        }
+        return 0;
+    }
+
+    private void run(Home home, Set<Service> wanted) throws IOException, InterruptedException {
+        SystemProcesses processes = new SystemProcesses();
+        Install install = Install.of(System.getenv());
+        StackContext context =
+                StackContexts.open(
+                        home, install, processes, StackContexts.gatewayPort(System.getenv()));
+        FileDiscovery.write(context, wanted);
+        Supervisor supervisor =
+                new Supervisor(
+                        new Stack(context).children(wanted),
+                        processes,
+                        new RunRecords(home),
+                        Clock.systemUTC(),
+                        views -> save(home, install, views));
+        save(home, install, supervisor.views());
+        while (!stopRequested.await(STEP_MILLIS, TimeUnit.MILLISECONDS)) {
+            supervisor.step();
+        }
+        new StackShutdown(home, processes, line -> LOG.log(System.Logger.Level.INFO, line)).run();
+    }
+
+    /// Holds the JVM open until the children are gone.
+    private void onSignal() {
+        stopRequested.countDown();
+        try {
+            stopped.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void save(Home home, Install install, List<StackState.ChildView> views) {
+        ProcessHandle self = ProcessHandle.current();
+        Instant startedAt = self.info().startInstant().orElse(Instant.EPOCH);
+        StackState state =
+                new StackState(
+                        self.pid(),
+                        startedAt,
+                        install.root().toString(),
+                        Clock.systemUTC().instant(),
+                        views);
+        try {
+            PrivateFiles.write(home.stackState(), Json.write(state));
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.ERROR, "run/stack.json cannot be written", e);
+        }
+    }
+}
