@@ -1,0 +1,51 @@
+package dev.slipway.gateway.deployment;
+
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/// The table of deployments in memory, read again every second. The last table read outlives a
+/// database that does not answer: traffic goes on to the backends that were known.
+@ApplicationScoped
+public class Backends {
+    private static final Logger LOG = Logger.getLogger(Backends.class);
+
+    private final RouteRepository repository;
+    private volatile Map<String, Backend> table = Map.of();
+    private volatile boolean loaded;
+    private volatile boolean failing;
+
+    Backends(RouteRepository repository) {
+        this.repository = repository;
+    }
+
+    /// The backend of a deployment, as last read.
+    public Optional<Backend> find(String environment, String deployment) {
+        return Optional.ofNullable(table.get(environment + "/" + deployment));
+    }
+
+    /// Whether a table was read since the start; until then no deployment is known to be unknown.
+    public boolean loaded() {
+        return loaded;
+    }
+
+    /// Reads the table now. Blocks on the database.
+    @Scheduled(every = "1s", delayed = "0s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @RunOnVirtualThread
+    public void refresh() {
+        try {
+            table = repository.all();
+            loaded = true;
+            failing = false;
+        } catch (SQLException e) {
+            if (!failing) {
+                LOG.warn("The routes of deployments cannot be read; the last ones stay", e);
+            }
+            failing = true;
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/// Which backend answers for a deployment.
+@NullMarked
+package dev.slipway.gateway.deployment;
+
+import org.jspecify.annotations.NullMarked;

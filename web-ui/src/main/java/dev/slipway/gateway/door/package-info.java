@@ -1,0 +1,5 @@
+/// The handler that every request passes: identifies, limits, refuses, forwards.
+@NullMarked
+package dev.slipway.gateway.door;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Projects.
+@NullMarked
+package dev.slipway.gateway.project;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,149 @@
+package dev.slipway.gateway.session;
+
+import dev.slipway.core.event.UserSignedIn;
+import dev.slipway.core.problem.ErrorCode;
+import dev.slipway.gateway.GatewaySettings;
+import dev.slipway.gateway.identity.Credentials;
+import dev.slipway.gateway.identity.Identities;
+import dev.slipway.gateway.identity.Identity;
+import dev.slipway.gateway.identity.Passwords;
+import dev.slipway.gateway.identity.Requests;
+import dev.slipway.gateway.identity.Secret;
+import dev.slipway.gateway.user.UserRepository;
+import dev.slipway.gateway.user.UserRepository.Account;
+import dev.slipway.kit.event.EventContext;
+import dev.slipway.kit.event.EventLog;
+import dev.slipway.kit.problem.ProblemException;
+import dev.slipway.kit.problem.Problems;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/// Signs people in, by password or by a one-time link, and out.
+@ApplicationScoped
+public class SignInService {
+    private static final Pattern NAME = Pattern.compile(".{1,63}");
+    private static final Pattern PASSWORD =
+            Pattern.compile(".{1,%d}".formatted(Passwords.MAX_LENGTH), Pattern.DOTALL);
+
+    private final SessionRepository sessions;
+    private final UserRepository users;
+    private final Throttle throttle;
+    private final Identities identities;
+    private final EventLog events;
+    private final GatewaySettings.Session settings;
+    private final Clock clock;
+
+    SignInService(
+            SessionRepository sessions,
+            UserRepository users,
+            Throttle throttle,
+            Identities identities,
+            EventLog events,
+            GatewaySettings settings,
+            Clock clock) {
+        this.sessions = sessions;
+        this.users = users;
+        this.throttle = throttle;
+        this.identities = identities;
+        this.events = events;
+        this.settings = settings.session();
+        this.clock = clock;
+    }
+
+    /// A session that was just opened.
+    record Opened(Secret secret, String username) {}
+
+    /// Opens a session for the right password.
+    ///
+    /// @throws ProblemException UNAUTHENTICATED for a wrong name or password, which are not told
+    ///     apart; TOO_MANY_REQUESTS while the name has to wait
+    @Transactional(dontRollbackOn = ProblemException.class)
+    Opened byPassword(SignIn signIn) {
+        String username =
+                Requests.text(signIn.username(), "username", NAME, "must have 1 to 63 characters")
+                        .toLowerCase(Locale.ROOT);
+        String password =
+                Requests.text(
+                        signIn.password(),
+                        "password",
+                        PASSWORD,
+                        "must have 1 to %d characters".formatted(Passwords.MAX_LENGTH));
+        throttle.admit(username);
+        Optional<Account> account = users.find(username);
+        if (!matches(account, password)) {
+            throttle.failed(username);
+            throw new ProblemException(
+                    ErrorCode.UNAUTHENTICATED, "The name or the password is wrong.");
+        }
+        throttle.succeeded(username);
+        return open(account.orElseThrow().id(), username);
+    }
+
+    /// Opens a session for a link, which is used up by that.
+    ///
+    /// @return nothing when the link is unknown, used or too old
+    @Transactional
+    Optional<Opened> byLink(String secret) {
+        return sessions.useLink(Secret.sha256(secret), clock.instant())
+                .flatMap(
+                        user ->
+                                users.username(user)
+                                        .map(username -> open(user, username)));
+    }
+
+    /// A one-time link for a user.
+    ///
+    /// @return its secret
+    @Transactional
+    Secret link(String username) {
+        UUID user =
+                users.find(username)
+                        .map(Account::id)
+                        .orElseThrow(
+                                () ->
+                                        new ProblemException(
+                                                ErrorCode.FORBIDDEN,
+                                                "Only a person can sign in by a link; these"
+                                                        + " credentials are a service's."));
+        Secret secret = Secret.plain();
+        Instant now = clock.instant();
+        sessions.insertLink(secret.sha256(), user, now, now.plus(settings.linkLifetime()));
+        return secret;
+    }
+
+    /// Ends the session of a cookie.
+    @Transactional
+    void signOut(String cookie) {
+        byte[] sha256 = Secret.sha256(cookie);
+        sessions.end(sha256);
+        identities.forget(new Credentials.Cookie(sha256));
+    }
+
+    private Opened open(UUID user, String username) {
+        Secret secret = Secret.plain();
+        Instant now = clock.instant();
+        sessions.open(secret.sha256(), user, now, now.plus(settings.lifetime()));
+        EventContext context =
+                new EventContext(
+                        Identity.DEFAULT_PROJECT,
+                        username,
+                        null,
+                        Problems.requestId().orElse(null));
+        events.append(context, username, new UserSignedIn(username));
+        return new Opened(secret, username);
+    }
+
+    private static boolean matches(Optional<Account> account, String password) {
+        if (account.isEmpty()) {
+            Passwords.spend(password);
+            return false;
+        }
+        return Passwords.matches(password, account.get().passwordHash());
+    }
+}

@@ -1,0 +1,5 @@
+/// Signing in and out: passwords, cookies, one-time links.
+@NullMarked
+package dev.slipway.gateway.session;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Opaque tokens with scopes and an expiry.
+@NullMarked
+package dev.slipway.gateway.token;
+
+import org.jspecify.annotations.NullMarked;
