@@ -59,8 +59,8 @@ public final class TestPostgres {
                     ServiceRole.ALL.stream()
                             .map(ServiceRole::name)
                             .collect(Collectors.toMap(Function.identity(), TestPostgres::password));
-            return Bootstrap.run(
-                    server.getJdbcUrl(OWNER, OWNER), OWNER, OWNER, passwords);
+            String url = "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + OWNER;
+            return Bootstrap.run(url, OWNER, OWNER, passwords);
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL did not start", e);
         } catch (SQLException e) {

@@ -1,0 +1,2 @@
+-- Effects of the consumer under test; no unique key, so that a doubled one would be seen.
+create table effect (position bigint not null, subject text not null);
