@@ -4,6 +4,7 @@ import dev.slipway.local.command.Doctor;
 import dev.slipway.local.command.Down;
 import dev.slipway.local.command.Env;
 import dev.slipway.local.command.Logs;
+import dev.slipway.local.command.PreflightCommand;
 import dev.slipway.local.command.Status;
 import dev.slipway.local.command.Supervise;
 import dev.slipway.local.command.Train;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Command;
             Logs.class,
             Doctor.class,
             Env.class,
+            PreflightCommand.class,
             Train.class,
             Supervise.class
         })

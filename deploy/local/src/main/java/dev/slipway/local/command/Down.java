@@ -77,7 +77,8 @@ public final class Down implements Callable<Integer> {
                             .formatted(home.root()));
         }
         try (SupervisorLock held = lock.get()) {
-            return new StackShutdown(home, processes, terminal::message).run();
+            return new StackShutdown(home, processes, StackShutdown.WITHIN, terminal::message)
+                    .run();
         }
     }
 

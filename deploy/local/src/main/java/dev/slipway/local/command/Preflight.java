@@ -27,11 +27,7 @@ final class Preflight {
             Home home, Install install, Set<Service> services, Map<String, String> environment) {
         install.requireBuilt(services);
         RunRecords records = new RunRecords(home);
-        records.find(StackContext.POSTGRES);
-        records.find(StackContext.S3);
-        for (Service service : Service.values()) {
-            records.find(service.processName());
-        }
+        StackContext.processNames().forEach(records::find);
         if (services.contains(Service.GATEWAY)) {
             requireGatewayPort(
                     records.find(Service.GATEWAY.processName()),

@@ -9,7 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Start-up caches (JEP 514), one file per program. The name holds a digest of what the cache was made
@@ -25,10 +25,29 @@ public final class AotCaches {
         this.folder = folder;
     }
 
-    /// The cache to use, if there is one.
-    public Optional<Path> find(String program, Path content, int heapMegabytes) {
+    /// How a program is started in regard to its cache.
+    @FunctionalInterface
+    public interface Use {
+
+        /// @param content the jar or the folder with all its jars
+        /// @return options of its JVM
+        List<String> options(String program, Path content, int heapMegabytes);
+    }
+
+    /// Starts with the cache, if there is one. A cache that is refused costs time, never the start; the
+    /// reason is not worth a line in the log.
+    public List<String> use(String program, Path content, int heapMegabytes) {
         Path cache = path(program, content, heapMegabytes);
-        return Files.isRegularFile(cache) ? Optional.of(cache) : Optional.empty();
+        return Files.isRegularFile(cache)
+                ? List.of("-XX:AOTCache=" + cache, "-Xlog:aot=off,aot*=off,cds=off,cds*=off")
+                : List.of();
+    }
+
+    /// Starts so that the cache is written when the program ends.
+    public List<String> record(String program, Path content, int heapMegabytes) {
+        return List.of(
+                "-XX:AOTCacheOutput=" + path(program, content, heapMegabytes),
+                "-Xlog:aot=off,aot*=off,cds=off,cds*=off");
     }
 
     /// Where the cache of this program is or is to be.
@@ -38,14 +57,10 @@ public final class AotCaches {
         return folder.resolve(program + "-" + key(content, heapMegabytes) + ".aot");
     }
 
-    /// Removes the caches of this program that were made from something else.
-    public void removeOthers(String program, Path current) throws IOException {
+    /// Removes every cache but these; the others were made from something that is no more.
+    public void keepOnly(Set<Path> current) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            List<Path> stale =
-                    files.filter(file -> file.getFileName().toString().startsWith(program + "-"))
-                            .filter(file -> !file.equals(current))
-                            .toList();
-            for (Path file : stale) {
+            for (Path file : files.filter(each -> !current.contains(each)).toList()) {
                 Files.deleteIfExists(file);
             }
         }
@@ -54,7 +69,7 @@ public final class AotCaches {
     private static String key(Path content, int heapMegabytes) {
         MessageDigest digest = sha256();
         add(digest, System.getProperty("java.vm.version") + System.getProperty("os.arch"));
-        add(digest, String.join(" ", Jvm.command(heapMegabytes, Optional.empty())));
+        add(digest, String.join(" ", Jvm.command(heapMegabytes, List.of())));
         try (Stream<Path> files = Files.walk(content)) {
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
                 add(digest, file + " " + Files.size(file) + " " + Files.getLastModifiedTime(file));

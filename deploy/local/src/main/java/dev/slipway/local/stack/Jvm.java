@@ -3,7 +3,6 @@ package dev.slipway.local.stack;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// How a JVM of the stack is started: small heap, serial collector, first compiler only. Eight JVMs
 /// share one laptop, and none of them is busy for long.
@@ -36,18 +35,13 @@ public final class Jvm {
 
     /// `java` and its options, up to the main class or `-jar`.
     ///
-    /// @param aotCache used when its content fits this JVM and class path, else silently not
-    public static List<String> command(int heapMegabytes, Optional<Path> aotCache) {
+    /// @param more further options
+    public static List<String> command(int heapMegabytes, List<String> more) {
         List<String> command = new ArrayList<>();
         command.add(java().toString());
         command.addAll(SMALL);
         command.add("-Xmx" + heapMegabytes + "m");
-        aotCache.ifPresent(cache -> command.addAll(cacheOptions(cache)));
+        command.addAll(more);
         return command;
-    }
-
-    /// A cache that is refused costs time, never the start; the reason is not worth a line in the log.
-    private static List<String> cacheOptions(Path cache) {
-        return List.of("-XX:AOTCache=" + cache, "-Xlog:aot=off,aot*=off,cds=off,cds*=off");
     }
 }

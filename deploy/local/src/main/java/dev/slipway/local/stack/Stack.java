@@ -15,9 +15,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /// The processes of a stack, as data for the supervisor: PostgreSQL and the object store first, then
@@ -31,11 +31,27 @@ public final class Stack {
     private static final int S3_HEAP_MEGABYTES = 160;
 
     private final StackContext context;
-    private final AotCaches caches;
+    private final AotCaches.Use caches;
 
-    public Stack(StackContext context) {
+    /// @param caches how start-up caches are used
+    public Stack(StackContext context, AotCaches.Use caches) {
         this.context = context;
-        this.caches = new AotCaches(context.install().aotCaches());
+        this.caches = caches;
+    }
+
+    /// Every program that has a start-up cache, with what it is made from.
+    public static Set<Path> cachePaths(
+            Install install, Collection<Service> services, AotCaches caches) {
+        Set<Path> paths = new HashSet<>();
+        paths.add(caches.path(StackContext.S3, install.localJar(), S3_HEAP_MEGABYTES));
+        for (Service service : services) {
+            paths.add(
+                    caches.path(
+                            service.processName(),
+                            install.serviceFolder(service),
+                            service.heapMegabytes()));
+        }
+        return paths;
     }
 
     /// In the order they are shown.
@@ -96,7 +112,7 @@ public final class Stack {
                 new ArrayList<>(
                         Jvm.command(
                                 S3_HEAP_MEGABYTES,
-                                caches.find(StackContext.S3, jar, S3_HEAP_MEGABYTES)));
+                                caches.options(StackContext.S3, jar, S3_HEAP_MEGABYTES)));
         command.addAll(Jvm.PLAIN_LOG);
         command.addAll(List.of("-cp", jar.toString(), S3Server.class.getName()));
         Map<String, String> environment =
@@ -125,8 +141,8 @@ public final class Stack {
         Home home = context.home();
         Path data = home.data(service.processName());
         PrivateFiles.createFolder(data);
-        Optional<Path> cache =
-                caches.find(
+        List<String> cache =
+                caches.options(
                         service.processName(),
                         context.install().serviceFolder(service),
                         service.heapMegabytes());

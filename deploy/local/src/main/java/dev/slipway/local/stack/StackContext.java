@@ -3,7 +3,9 @@ package dev.slipway.local.stack;
 import dev.slipway.local.home.Home;
 import dev.slipway.local.home.Secrets;
 import dev.slipway.local.port.PortPair;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// What every process of one stack is configured from.
 ///
@@ -17,6 +19,14 @@ public record StackContext(
 
     public StackContext {
         ports = Map.copyOf(ports);
+    }
+
+    /// Every process that may have a run record.
+    public static List<String> processNames() {
+        return Stream.concat(
+                        Stream.of(POSTGRES, S3),
+                        Stream.of(Service.values()).map(Service::processName))
+                .toList();
     }
 
     public PortPair portsOf(String process) {

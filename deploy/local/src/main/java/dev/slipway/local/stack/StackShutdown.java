@@ -1,5 +1,6 @@
 package dev.slipway.local.stack;
 
+import dev.slipway.local.Refusal;
 import dev.slipway.local.home.Home;
 import dev.slipway.local.process.ProcessId;
 import dev.slipway.local.process.Processes;
@@ -23,20 +24,26 @@ import java.util.function.Consumer;
 public final class StackShutdown {
 
     private static final long PAUSE_MILLIS = 50;
-    private static final ChildSpec.Stop STOP_SERVICE =
-            new ChildSpec.Stop(Signal.TERM, Duration.ofSeconds(15));
+
+    /// How long a service or a model server has.
+    public static final Duration WITHIN = Duration.ofSeconds(15);
+
     private static final ChildSpec.Stop STOP_POSTGRES =
             new ChildSpec.Stop(Signal.INT, Duration.ofSeconds(30));
 
     private final Home home;
     private final Processes processes;
     private final Consumer<String> report;
+    private final ChildSpec.Stop stopService;
 
+    /// @param within how long each process has before it is killed; see [#WITHIN]
     /// @param report told, one line each, what was ended and what had to be killed
-    public StackShutdown(Home home, Processes processes, Consumer<String> report) {
+    public StackShutdown(
+            Home home, Processes processes, Duration within, Consumer<String> report) {
         this.home = home;
         this.processes = processes;
         this.report = report;
+        this.stopService = new ChildSpec.Stop(Signal.TERM, within);
     }
 
     /// @return how many processes were ended
@@ -65,37 +72,40 @@ public final class StackShutdown {
         List<Shutdown.Target> services = new ArrayList<>();
         for (Service service : Service.values()) {
             if (service != Service.DEPLOYER) {
-                find(records, service.processName(), STOP_SERVICE).ifPresent(services::add);
+                find(records, service.processName(), stopService).ifPresent(services::add);
             }
         }
         return List.of(
-                find(records, Service.DEPLOYER.processName(), STOP_SERVICE).stream().toList(),
+                find(records, Service.DEPLOYER.processName(), stopService).stream().toList(),
                 servers,
                 services,
-                find(records, StackContext.S3, STOP_SERVICE).stream().toList(),
+                find(records, StackContext.S3, stopService).stream().toList(),
                 find(records, StackContext.POSTGRES, STOP_POSTGRES).stream().toList());
     }
 
     private Optional<Shutdown.Target> find(
             RunRecords records, String name, ChildSpec.Stop stop) {
-        return records.find(name)
-                .map(RunRecord::id)
-                .filter(processes::isAlive)
-                .map(id -> new Shutdown.Target(name, id, stop));
+        try {
+            return records.find(name)
+                    .map(RunRecord::id)
+                    .filter(processes::isAlive)
+                    .map(id -> new Shutdown.Target(name, id, stop));
+        } catch (Refusal damaged) {
+            report.accept(damaged.sentence());
+            return Optional.empty();
+        }
     }
 
     private Optional<Shutdown.Target> living(String name, ProcessId id) {
         return processes.isAlive(id)
-                ? Optional.of(new Shutdown.Target(name, id, STOP_SERVICE))
+                ? Optional.of(new Shutdown.Target(name, id, stopService))
                 : Optional.empty();
     }
 
     private void forget(RunRecords records) throws IOException {
-        for (Service service : Service.values()) {
-            records.remove(service.processName());
+        for (String name : StackContext.processNames()) {
+            records.remove(name);
         }
-        records.remove(StackContext.S3);
-        records.remove(StackContext.POSTGRES);
         Files.deleteIfExists(home.stackState());
         Files.deleteIfExists(home.prometheus());
     }
