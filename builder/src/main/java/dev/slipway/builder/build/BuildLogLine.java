@@ -1,0 +1,6 @@
+package dev.slipway.builder.build;
+
+import java.time.Instant;
+
+/// A line of a build's log.
+public record BuildLogLine(Instant at, String text) {}

@@ -1,0 +1,25 @@
+package dev.slipway.builder.image;
+
+import dev.slipway.builder.assembly.BuildLayer;
+import dev.slipway.builder.assembly.ImageKind;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A finished image as the API shows it.
+public record Image(
+        String digest,
+        ImageKind kind,
+        UUID versionId,
+        String model,
+        int version,
+        String versionDigest,
+        UUID evaluationId,
+        @Nullable String baseDigest,
+        List<BuildLayer> layers,
+        Instant createdAt) {
+    public Image {
+        layers = List.copyOf(layers);
+    }
+}
