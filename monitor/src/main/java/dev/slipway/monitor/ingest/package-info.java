@@ -1,0 +1,5 @@
+/// Counters that model servers report: merged by addition, once per source and sequence.
+@NullMarked
+package dev.slipway.monitor.ingest;
+
+import org.jspecify.annotations.NullMarked;

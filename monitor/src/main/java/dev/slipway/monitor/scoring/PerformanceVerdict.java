@@ -1,0 +1,8 @@
+package dev.slipway.monitor.scoring;
+
+/// What the labels of one window say of the model.
+public enum PerformanceVerdict {
+    OK,
+    DECAY,
+    INCONCLUSIVE
+}

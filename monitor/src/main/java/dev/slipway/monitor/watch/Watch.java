@@ -1,0 +1,41 @@
+package dev.slipway.monitor.watch;
+
+import dev.slipway.core.statistics.Baseline;
+import dev.slipway.monitor.scoring.Limits;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A release under watch.
+///
+/// @param windowSeconds length of a window; windows are aligned to the epoch
+/// @param rows predictions counted so far
+/// @param dropped rows that the server could not report
+/// @param watermark the newest event time that was reported
+public record Watch(
+        UUID releaseId,
+        Place place,
+        String model,
+        int version,
+        long windowSeconds,
+        Limits limits,
+        Baseline baseline,
+        long rows,
+        long dropped,
+        @Nullable Instant watermark,
+        @Nullable Instant lastIngestAt) {
+
+    /// Where the release runs.
+    public record Place(String project, String environment, String deployment) {
+        /// `staging/flight-delay`.
+        public String subject() {
+            return environment + "/" + deployment;
+        }
+    }
+
+    /// Start of the window that an event falls into.
+    public Instant windowStart(Instant eventTime) {
+        return Instant.ofEpochSecond(
+                Math.floorDiv(eventTime.getEpochSecond(), windowSeconds) * windowSeconds);
+    }
+}
