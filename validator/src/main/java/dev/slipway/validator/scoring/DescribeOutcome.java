@@ -1,0 +1,12 @@
+package dev.slipway.validator.scoring;
+
+import dev.slipway.core.model.Signature;
+
+/// How loading a model ended.
+public sealed interface DescribeOutcome {
+    /// The model was loaded.
+    record Described(Signature signature) implements DescribeOutcome {}
+
+    /// The child said no.
+    record Refused(Refusal refusal) implements DescribeOutcome {}
+}
