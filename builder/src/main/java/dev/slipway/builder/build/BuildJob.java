@@ -3,8 +3,12 @@ package dev.slipway.builder.build;
 import dev.slipway.builder.image.MadeImage;
 import dev.slipway.kit.job.JobHandler;
 import dev.slipway.kit.object.ObjectNotFoundException;
+import dev.slipway.kit.object.TamperedBlobException;
+import dev.slipway.kit.problem.ProblemException;
+import dev.slipway.oci.OciException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
@@ -59,8 +63,14 @@ class BuildJob implements JobHandler<BuildTask> {
             }
         } catch (BuildCancelledException e) {
             LOG.infof("build %s has ended before its image was finished", build.id);
-        } catch (BuildRefusedException | ObjectNotFoundException | IOException e) {
+        } catch (BuildRefusedException
+                | ObjectNotFoundException
+                | ProblemException
+                | TamperedBlobException
+                | OciException e) {
             fail(build, String.valueOf(e.getMessage()), e);
+        } catch (IOException e) {
+            retryOrFail(build, new UncheckedIOException(e));
         } catch (RuntimeException e) {
             retryOrFail(build, e);
         }

@@ -1,5 +1,6 @@
 package dev.slipway.builder.build;
 
+import dev.slipway.builder.source.ListPlace;
 import dev.slipway.builder.source.VersionFilter;
 import dev.slipway.core.identity.Verb;
 import dev.slipway.kit.http.Cursor;
@@ -63,7 +64,7 @@ public class BuildResource {
             @QueryParam("limit") @Nullable Integer limit) {
         caller.require(Verb.READ);
         int size = Page.limit(limit);
-        UUID before = cursor == null ? null : UUID.fromString(Cursor.decode(cursor, 1).getFirst());
+        UUID before = ListPlace.id(cursor);
         List<BuildEntity> rows =
                 builds.list(caller.project(), VersionFilter.of(version), before, size + 1);
         return Page.of(
@@ -102,7 +103,7 @@ public class BuildResource {
         caller.require(Verb.READ);
         service.find(caller.project(), id);
         int size = Page.limit(limit);
-        long after = cursor == null ? 0 : Long.parseLong(Cursor.decode(cursor, 1).getFirst());
+        long after = ListPlace.position(cursor);
         List<BuildLogEntity> rows = log.after(id, after, size + 1);
         return Page.of(
                 rows,

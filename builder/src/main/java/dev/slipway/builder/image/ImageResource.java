@@ -1,5 +1,6 @@
 package dev.slipway.builder.image;
 
+import dev.slipway.builder.source.ListPlace;
 import dev.slipway.builder.source.VersionFilter;
 import dev.slipway.core.identity.Verb;
 import dev.slipway.kit.http.Cursor;
@@ -47,7 +48,7 @@ public class ImageResource {
             @QueryParam("limit") @Nullable Integer limit) {
         caller.require(Verb.READ);
         int size = Page.limit(limit);
-        UUID before = cursor == null ? null : UUID.fromString(Cursor.decode(cursor, 1).getFirst());
+        UUID before = ListPlace.id(cursor);
         List<ImageEntity> rows =
                 images.list(caller.project(), VersionFilter.of(version), before, size + 1);
         return Page.of(rows, size, image -> Cursor.encode(image.id.toString()), ImageEntity::image);

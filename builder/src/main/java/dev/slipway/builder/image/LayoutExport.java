@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// Exports an image as a tar of an OCI layout, e.g. for `ctr images import`. The same image gives
 // the
@@ -45,7 +46,9 @@ class LayoutExport {
         entries.add(
                 new TarEntry.RegularFile(OciLayout.INDEX_FILE, Index.of(List.of(named)).bytes()));
         entries.add(new TarEntry.RegularFile(OciLayout.blobPath(named.digest()), document));
-        manifest.blobs().stream().distinct().forEach(blob -> entries.add(entry(blob)));
+        var blobsOnce = new TreeMap<Digest, Descriptor>();
+        manifest.blobs().forEach(blob -> blobsOnce.put(blob.digest(), blob));
+        blobsOnce.values().forEach(blob -> entries.add(entry(blob)));
         return TarStream.layer(entries);
     }
 
