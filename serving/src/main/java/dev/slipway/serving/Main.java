@@ -1,16 +1,24 @@
 package dev.slipway.serving;
 
+import dev.slipway.serving.json.JsonWriter;
+import dev.slipway.serving.online.OnlineOptions;
+import dev.slipway.serving.online.OnlineServer;
 import dev.slipway.serving.score.OneShot;
 import dev.slipway.serving.score.ScoreOptions;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 
 /// Entry point: `serving online | score | describe`.
 ///
-/// Exit codes: 0 done, 2 wrong options, others as the command says.
+/// Exit codes: 0 done, 1 `online` could not listen, 2 wrong options, others as the command says.
 public final class Main {
     private static final int USAGE = 2;
+    private static final int FAILED = 1;
     private static final String HELP =
             """
             usage: serving online   [--root DIR] [--host ADDRESS] [--port N] [--max-body-bytes N]
@@ -42,8 +50,33 @@ public final class Main {
                 yield new OneShot(scoreOptions(words), System.err).score(System.in, answers);
             }
             case "describe" -> new OneShot(scoreOptions(words), System.err).describe(System.out);
+            case "online" -> online(words);
             default -> throw new IllegalArgumentException("no command named '" + command + "'");
         };
+    }
+
+    private static int online(String[] words) throws InterruptedException {
+        OnlineOptions options = OnlineOptions.of(Arguments.parse(words, 1), System.getenv());
+        OnlineServer server;
+        try {
+            server = OnlineServer.listen(options, Clock.systemUTC());
+        } catch (IOException impossible) {
+            System.out.println(failed(impossible.getMessage()));
+            return FAILED;
+        }
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close, "drain"));
+        server.load();
+        // Until SIGTERM; a server that is not ready stays to say why.
+        new CountDownLatch(1).await();
+        return 0;
+    }
+
+    private static String failed(@Nullable String reason) {
+        JsonWriter line = new JsonWriter();
+        line.raw("{\"event\":\"failed\",\"reason\":".getBytes(StandardCharsets.US_ASCII));
+        line.string(String.valueOf(reason));
+        line.raw('}');
+        return new String(line.array(), 0, line.size(), StandardCharsets.UTF_8);
     }
 
     private static ScoreOptions scoreOptions(String[] words) {

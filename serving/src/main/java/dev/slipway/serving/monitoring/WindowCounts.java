@@ -1,0 +1,150 @@
+package dev.slipway.serving.monitoring;
+
+import dev.slipway.core.statistics.CategoricalBins;
+import dev.slipway.core.statistics.FrozenBins;
+import dev.slipway.core.statistics.NumericBins;
+import dev.slipway.core.model.Signature;
+import dev.slipway.core.statistics.Baseline;
+import dev.slipway.serving.monitoring.ColumnPlan.Source;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Counts rows into the baseline's bins, per window of event time. Owned by one thread.
+///
+/// Windows begin at multiples of their length, counted from Monday 1970-01-05T00:00:00Z, so that
+/// weeks are calendar weeks.
+final class WindowCounts {
+    /// Windows that may be open between two batches; rows beyond are not counted.
+    static final int MOST_WINDOWS = 2048;
+
+    private static final long FIRST_MONDAY_MILLIS = 4L * 24 * 60 * 60 * 1000;
+
+    private final ColumnPlan plan;
+    private final NumericBins scoreBins;
+    private final long windowMillis;
+    private final boolean[] single;
+    private final boolean singleScore;
+    private final Map<Long, Window> windows = new TreeMap<>();
+
+    private static final class Window {
+        private long rows;
+        private final long[][] numbers;
+        private final long[][] texts;
+        private final long[] score;
+
+        Window(ColumnPlan plan, NumericBins scoreBins) {
+            this.numbers = slots(plan.numbers());
+            this.texts = slots(plan.texts());
+            this.score = new long[scoreBins.slots()];
+        }
+
+        private static long[][] slots(List<Source> sources) {
+            return sources.stream().map(s -> new long[s.bins().slots()]).toArray(long[][]::new);
+        }
+    }
+
+    WindowCounts(Signature signature, Baseline baseline, ColumnPlan plan, long windowSeconds) {
+        this.plan = plan;
+        this.scoreBins = baseline.score().bins();
+        this.windowMillis = windowSeconds * 1000;
+        this.single = new boolean[plan.numbers().size()];
+        for (int i = 0; i < single.length; i++) {
+            single[i] = ColumnPlan.isSingle(signature, plan.numbers().get(i));
+        }
+        this.singleScore = plan.scoreIsSingle(signature);
+    }
+
+    /// Counts a request.
+    ///
+    /// @return false when there are too many windows, so that nothing was counted
+    boolean add(Observation observed) {
+        long start =
+                Math.floorDiv(observed.eventMillis() - FIRST_MONDAY_MILLIS, windowMillis)
+                                * windowMillis
+                        + FIRST_MONDAY_MILLIS;
+        Window window = windows.get(start);
+        if (window == null) {
+            if (windows.size() >= MOST_WINDOWS) {
+                return false;
+            }
+            window = new Window(plan, scoreBins);
+            windows.put(start, window);
+        }
+        count(observed, window);
+        return true;
+    }
+
+    private void count(Observation observed, Window window) {
+        int rows = observed.rows();
+        window.rows += rows;
+        for (int column = 0; column < single.length; column++) {
+            FrozenBins bins = plan.numbers().get(column).bins();
+            long[] counts = window.numbers[column];
+            for (int i = column * rows; i < (column + 1) * rows; i++) {
+                double value = observed.numbers()[i];
+                counts[slot(bins, single[column] ? ShortDecimal.of(value) : value)]++;
+            }
+        }
+        for (int column = 0; column < window.texts.length; column++) {
+            FrozenBins bins = plan.texts().get(column).bins();
+            long[] counts = window.texts[column];
+            for (int i = column * rows; i < (column + 1) * rows; i++) {
+                counts[bins.slotOfText(observed.texts()[i])]++;
+            }
+        }
+        for (double score : observed.scores()) {
+            window.score[scoreBins.slot(exact(score))]++;
+        }
+    }
+
+    /// The score as it was at validation, where scores were read from decimal text.
+    double exact(double score) {
+        return singleScore ? ShortDecimal.of(score) : score;
+    }
+
+    private static int slot(FrozenBins bins, double value) {
+        return switch (bins) {
+            case NumericBins numeric -> numeric.slot(value);
+            case CategoricalBins categories -> categories.slotOfText(text(value));
+        };
+    }
+
+    /// A number used as a category: whole numbers without a fraction.
+    private static String text(double value) {
+        if (Double.isNaN(value)) {
+            return "";
+        }
+        boolean whole = value == Math.rint(value) && Math.abs(value) < 1e15;
+        return whole ? Long.toString((long) value) : Double.toString(value);
+    }
+
+    /// Takes all counts; what follows begins at zero.
+    List<IngestBatch.Window> take() {
+        List<IngestBatch.Window> taken = new ArrayList<>();
+        windows.forEach((start, window) -> taken.add(window(start, window)));
+        windows.clear();
+        return taken;
+    }
+
+    private IngestBatch.Window window(long start, Window window) {
+        Map<String, long[]> columns = new LinkedHashMap<>();
+        put(columns, plan.numbers(), window.numbers);
+        put(columns, plan.texts(), window.texts);
+        return new IngestBatch.Window(
+                Instant.ofEpochMilli(start).toString(),
+                Instant.ofEpochMilli(start + windowMillis).toString(),
+                window.rows,
+                columns,
+                window.score);
+    }
+
+    private static void put(Map<String, long[]> columns, List<Source> sources, long[][] counts) {
+        for (int i = 0; i < counts.length; i++) {
+            columns.put(sources.get(i).bins().name(), counts[i]);
+        }
+    }
+}
