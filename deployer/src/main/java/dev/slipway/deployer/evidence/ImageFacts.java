@@ -1,0 +1,16 @@
+package dev.slipway.deployer.evidence;
+
+import dev.slipway.core.id.Digest;
+import dev.slipway.deployer.target.ImageKind;
+import java.util.UUID;
+
+/// A row of `builder.v_image`.
+///
+/// @param manifestSha256 64 hex digits, without a prefix
+public record ImageFacts(
+        Digest digest,
+        ImageKind kind,
+        UUID versionId,
+        String versionDigest,
+        UUID evaluationId,
+        String manifestSha256) {}
