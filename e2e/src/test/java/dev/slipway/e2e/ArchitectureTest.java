@@ -25,20 +25,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// The directions between modules and packages, and the habits that classes can show.
 class ArchitectureTest {
-    private static final List<String> MODULES = List.of(
-            "core",
-            "service-kit",
-            "serving",
-            "deploy/local",
-            "registry",
-            "validator",
-            "builder/oci",
-            "builder",
-            "builder/base",
-            "deployer",
-            "monitor",
-            "web-ui",
-            "cli");
+    private static final List<String> MODULES =
+            List.of(
+                    "core",
+                    "service-kit",
+                    "serving",
+                    "deploy/local",
+                    "registry",
+                    "validator",
+                    "builder/oci",
+                    "builder",
+                    "builder/base",
+                    "deployer",
+                    "monitor",
+                    "web-ui",
+                    "cli");
     private static final List<String> SERVICES =
             List.of("registry", "validator", "builder", "deployer", "monitor", "gateway");
 
@@ -46,15 +47,32 @@ class ArchitectureTest {
 
     @BeforeAll
     static void read() {
-        house = new ClassFileImporter()
-                .importPaths(MODULES.stream()
-                        .map(module -> Repository.ROOT.resolve(module).resolve("target/classes"))
-                        .toArray(Path[]::new));
+        house =
+                new ClassFileImporter()
+                        .importPaths(
+                                MODULES.stream()
+                                        .map(
+                                                module ->
+                                                        Repository.ROOT
+                                                                .resolve(module)
+                                                                .resolve("target/classes"))
+                                        .toArray(Path[]::new));
         assertThat(house.stream().map(type -> type.getPackageName().split("\\.")[2]).distinct())
                 .as("every module is built")
                 .contains(
-                        "core", "kit", "serving", "local", "registry", "validator", "oci", "builder", "base", "deployer",
-                        "monitor", "gateway", "cli");
+                        "core",
+                        "kit",
+                        "serving",
+                        "local",
+                        "registry",
+                        "validator",
+                        "oci",
+                        "builder",
+                        "base",
+                        "deployer",
+                        "monitor",
+                        "gateway",
+                        "cli");
     }
 
     static List<String> services() {
@@ -66,12 +84,13 @@ class ArchitectureTest {
         classes()
                 .that(resideInAPackage("dev.slipway.core.."))
                 .should()
-                .onlyDependOnClassesThat(resideInAnyPackage(
-                        "dev.slipway.core..",
-                        "java..",
-                        "org.jspecify..",
-                        "com.fasterxml.jackson.annotation..",
-                        "org.apache.commons.statistics.."))
+                .onlyDependOnClassesThat(
+                        resideInAnyPackage(
+                                "dev.slipway.core..",
+                                "java..",
+                                "org.jspecify..",
+                                "com.fasterxml.jackson.annotation..",
+                                "org.apache.commons.statistics.."))
                 .check(house);
     }
 
@@ -80,8 +99,11 @@ class ArchitectureTest {
         noClasses()
                 .that(resideInAPackage("dev.slipway.kit.."))
                 .should()
-                .dependOnClassesThat(resideInAPackage("dev.slipway..")
-                        .and(resideOutsideOfPackages("dev.slipway.kit..", "dev.slipway.core..")))
+                .dependOnClassesThat(
+                        resideInAPackage("dev.slipway..")
+                                .and(
+                                        resideOutsideOfPackages(
+                                                "dev.slipway.kit..", "dev.slipway.core..")))
                 .check(house);
     }
 
@@ -91,12 +113,14 @@ class ArchitectureTest {
         noClasses()
                 .that(resideInAPackage("dev.slipway." + service + ".."))
                 .should()
-                .dependOnClassesThat(resideInAPackage("dev.slipway..")
-                        .and(resideOutsideOfPackages(
-                                "dev.slipway." + service + "..",
-                                "dev.slipway.kit..",
-                                "dev.slipway.core..",
-                                "dev.slipway.oci..")))
+                .dependOnClassesThat(
+                        resideInAPackage("dev.slipway..")
+                                .and(
+                                        resideOutsideOfPackages(
+                                                "dev.slipway." + service + "..",
+                                                "dev.slipway.kit..",
+                                                "dev.slipway.core..",
+                                                "dev.slipway.oci..")))
                 .check(house);
     }
 
@@ -106,9 +130,13 @@ class ArchitectureTest {
         noClasses()
                 .that(resideInAPackage("dev.slipway." + module + ".."))
                 .should()
-                .dependOnClassesThat(resideInAPackage("dev.slipway..")
-                        .and(resideOutsideOfPackages(
-                                "dev.slipway." + module + "..", "dev.slipway.core..", "dev.slipway.oci..")))
+                .dependOnClassesThat(
+                        resideInAPackage("dev.slipway..")
+                                .and(
+                                        resideOutsideOfPackages(
+                                                "dev.slipway." + module + "..",
+                                                "dev.slipway.core..",
+                                                "dev.slipway.oci..")))
                 .check(house);
     }
 
@@ -166,11 +194,12 @@ class ArchitectureTest {
 
     @Test
     void everyPackageIsNullMarkedAndSaysWhatItIsFor() {
-        Stream<String> unmarked = house.stream()
-                .map(type -> type.getPackage())
-                .distinct()
-                .filter(ArchitectureTest::isUnmarked)
-                .map(JavaPackage::getName);
+        Stream<String> unmarked =
+                house.stream()
+                        .map(type -> type.getPackage())
+                        .distinct()
+                        .filter(ArchitectureTest::isUnmarked)
+                        .map(JavaPackage::getName);
         assertThat(unmarked.sorted().distinct()).isEmpty();
     }
 

@@ -19,7 +19,14 @@ class HouseRulesTest {
     private static final int LONGEST_JAVA_FILE = 500;
     private static final int LONGEST_PAGE = 300;
     private static final Set<String> NOT_OURS =
-            Set.of("target", "node_modules", "dist", ".git", "screenshots", "test-results", "playwright-report");
+            Set.of(
+                    "target",
+                    "node_modules",
+                    "dist",
+                    ".git",
+                    "screenshots",
+                    "test-results",
+                    "playwright-report");
 
     private static final List<Path> FILES = new ArrayList<>();
 
@@ -47,7 +54,10 @@ class HouseRulesTest {
         List<String> tooLong = new ArrayList<>();
         for (Path file : FILES) {
             String name = file.toString();
-            int limit = name.endsWith(".java") ? LONGEST_JAVA_FILE : name.endsWith(".tsx") ? LONGEST_PAGE : 0;
+            int limit =
+                    name.endsWith(".java")
+                            ? LONGEST_JAVA_FILE
+                            : name.endsWith(".tsx") ? LONGEST_PAGE : 0;
             long lines = limit == 0 ? 0 : Files.readAllLines(file).size();
             if (lines > limit) {
                 tooLong.add(Repository.ROOT.relativize(file) + ": " + lines);
@@ -61,7 +71,8 @@ class HouseRulesTest {
         String word = "TO" + "DO";
         List<String> found = new ArrayList<>();
         for (Path file : FILES) {
-            if (file.toString().matches(".*\\.(java|tsx?|py|sql|sh)$") && Files.readString(file).contains(word)) {
+            if (file.toString().matches(".*\\.(java|tsx?|py|sql|sh)$")
+                    && Files.readString(file).contains(word)) {
                 found.add(Repository.ROOT.relativize(file).toString());
             }
         }
@@ -70,7 +81,8 @@ class HouseRulesTest {
 
     @Test
     void everyErrorCodeIsDocumentedAndUsed() throws IOException {
-        String documentation = Files.readString(Repository.ROOT.resolve("docs/reference/errors.md"));
+        String documentation =
+                Files.readString(Repository.ROOT.resolve("docs/reference/errors.md"));
         StringBuilder sources = new StringBuilder();
         for (Path file : FILES) {
             if (file.toString().contains("src/main/java") && !file.endsWith("ErrorCode.java")) {
@@ -79,7 +91,11 @@ class HouseRulesTest {
         }
         String code = sources.toString();
         assertThat(Arrays.stream(ErrorCode.values()))
-                .allSatisfy(error -> assertThat(documentation).contains("| `" + error.wireName() + "` | " + error.status()))
+                .allSatisfy(
+                        error ->
+                                assertThat(documentation)
+                                        .contains(
+                                                "| `" + error.wireName() + "` | " + error.status()))
                 .allSatisfy(error -> assertThat(code).contains(error.wireName()));
     }
 }
