@@ -1,0 +1,5 @@
+/// Tables, JSON, YAML and names on standard output.
+@NullMarked
+package dev.slipway.cli.output;
+
+import org.jspecify.annotations.NullMarked;
