@@ -22,6 +22,9 @@ public final class Shutdown {
         void between() throws InterruptedException;
     }
 
+    /// A killed process that still does not go away hangs in the kernel; nothing waits for it.
+    private static final Duration AFTER_KILL = Duration.ofSeconds(10);
+
     private final Processes processes;
     private final Clock clock;
     private final Pause pause;
@@ -59,6 +62,8 @@ public final class Shutdown {
                     killed.add(target.name());
                 }
             }
+            left.removeIf(
+                    target -> waited.compareTo(target.stop().within().plus(AFTER_KILL)) >= 0);
             if (!left.isEmpty()) {
                 pause.between();
             }

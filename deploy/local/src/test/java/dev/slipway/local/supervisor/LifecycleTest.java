@@ -8,8 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
 class LifecycleTest {
@@ -107,26 +105,5 @@ class LifecycleTest {
                         Duration.ofSeconds(30),
                         Duration.ofSeconds(30),
                         Duration.ofSeconds(30));
-    }
-
-    @Property
-    void whateverIsSeenAProcessIsOnlyStartedWhenThereIsNoneAndEverythingNeededIsReady(
-            @ForAll List<Observation> seen, @ForAll boolean dependenciesReady) {
-        ChildState state = ChildState.initial(T0);
-        Instant now = T0;
-        for (Observation observation : seen) {
-            now = now.plusSeconds(40);
-            Lifecycle.Decision decision =
-                    Lifecycle.decide(state, observation, dependenciesReady, now);
-            if (decision.start()) {
-                assertThat(observation).isEqualTo(GONE);
-                assertThat(dependenciesReady).isTrue();
-            }
-            assertThat(decision.state().restarts()).isGreaterThanOrEqualTo(state.restarts());
-            if (observation == READY) {
-                assertThat(decision.state().phase()).isEqualTo(Phase.READY);
-            }
-            state = decision.state();
-        }
     }
 }
