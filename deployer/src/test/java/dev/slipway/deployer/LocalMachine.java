@@ -1,0 +1,81 @@
+package dev.slipway.deployer;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// A home of its own, the fake server as the installed one, and a gateway that hands out tokens.
+public class LocalMachine implements QuarkusTestResourceLifecycleManager {
+    private static final String REQUESTS = "slipway.test.gateway.requests";
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            Path home = Files.createTempDirectory("slipway-home");
+            Map<String, String> config = new HashMap<>();
+            config.put("slipway.home", home.toString());
+            config.put("slipway.images.dir", home.resolve("images").toString());
+            config.put("slipway.serving.jar", Path.of("target/test-classes").toAbsolutePath() + "");
+            config.put("slipway.services.gateway.url", gateway());
+            config.put("slipway.service.token", "service-secret");
+            return config;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// What the gateway was asked, one line per request: method, path, authorization, body.
+    @SuppressWarnings("unchecked")
+    public static List<String> gatewayRequests() {
+        return (List<String>)
+                System.getProperties()
+                        .computeIfAbsent(
+                                REQUESTS,
+                                _ -> java.util.Collections.synchronizedList(new ArrayList<>()));
+    }
+
+    private static String gateway() throws IOException {
+        HttpServer server =
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/api/v1/tokens", LocalMachine::token);
+        server.start();
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    private static void token(HttpExchange exchange) throws IOException {
+        String body =
+                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        gatewayRequests()
+                .add(
+                        String.join(
+                                " ",
+                                exchange.getRequestMethod(),
+                                exchange.getRequestURI().getPath(),
+                                exchange.getRequestHeaders().getFirst("Authorization"),
+                                body));
+        if (exchange.getRequestMethod().equals("DELETE")) {
+            exchange.sendResponseHeaders(204, -1);
+        } else {
+            byte[] answer =
+                    "{\"id\":\"token-1\",\"token\":\"slw_ingest\"}"
+                            .getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(201, answer.length);
+            exchange.getResponseBody().write(answer);
+        }
+        exchange.close();
+    }
+
+    @Override
+    public void stop() {}
+}
