@@ -6,6 +6,7 @@ import dev.slipway.core.problem.Violation;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
+import jakarta.data.exceptions.OptimisticLockingFailureException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.OptimisticLockException;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ public class ProblemForm implements ProblemPostProcessor {
         if (json.isPresent() && problem.getStatusCode() < FIRST_SERVER_ERROR) {
             return Problems.of(JsonProblems.of(json.get()));
         }
-        if (cause(context.cause, OptimisticLockException.class).isPresent()) {
+        if (isLostRace(context.cause)) {
             return Problems.of(
                     new ProblemException(
                             ErrorCode.STALE_ETAG,
@@ -48,6 +49,11 @@ public class ProblemForm implements ProblemPostProcessor {
         builder.withStatus(problem.getStatusCode());
         problem.getHeaders().forEach(builder::withHeader);
         return builder.build();
+    }
+
+    private static boolean isLostRace(@Nullable Throwable cause) {
+        return cause(cause, OptimisticLockException.class).isPresent()
+                || cause(cause, OptimisticLockingFailureException.class).isPresent();
     }
 
     private static ErrorCode code(int status) {
