@@ -1,0 +1,71 @@
+import { SegmentedControl } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { IconChartBar } from '@tabler/icons-react';
+import { useMemo } from 'react';
+import { trafficQuery } from '@/api/queries';
+import type { TrafficPoint } from '@/api/types';
+import { useView } from '@/app/search';
+import { Plot } from '@/chart/Plot';
+import { PlotGrid } from '@/chart/PlotGrid';
+import { EmptyState } from '@/ui/EmptyState';
+import { count, percent } from '@/ui/format';
+import { Loaded } from '@/ui/Loaded';
+import { usePreferences } from '@/ui/preferences';
+import { Section } from '@/ui/Section';
+import { latencyPlot, requestsPlot, totals } from './traffic';
+
+const RANGES = [
+  { value: '15', label: '15 min' },
+  { value: '60', label: '1 h' },
+  { value: '360', label: '6 h' },
+  { value: '1440', label: '24 h' },
+];
+
+/** Requests, errors and latency of a deployment, minute by minute. */
+export function TrafficTab({ environment, name }: { environment: string; name: string }) {
+  const [{ minutes = 60 }, change] = useView<{ minutes?: number }>();
+  const traffic = useQuery(trafficQuery(environment, name, minutes));
+  return (
+    <Section
+      title="Traffic"
+      aside={
+        <SegmentedControl
+          size="xs"
+          aria-label="Time range"
+          data={RANGES}
+          value={String(minutes)}
+          onChange={(value) => change({ minutes: Number(value) })}
+        />
+      }
+    >
+      <Loaded query={traffic}>
+        {({ items }) =>
+          items.some(({ requests }) => requests > 0) ? (
+            <Plots points={items} />
+          ) : (
+            <EmptyState icon={IconChartBar} title="No requests in this time">
+              Send one: <code>slipway predict {`${environment}/${name}`} rows.csv</code>, or choose a longer time.
+            </EmptyState>
+          )
+        }
+      </Loaded>
+    </Section>
+  );
+}
+
+function Plots({ points }: { points: TrafficPoint[] }) {
+  const { utc } = usePreferences();
+  const requests = useMemo(() => requestsPlot(points, utc), [points, utc]);
+  const latency = useMemo(() => latencyPlot(points, utc), [points, utc]);
+  const sum = totals(points);
+  return (
+    <PlotGrid>
+      <Plot
+        title="Requests per minute"
+        note={`${count(sum.requests)} requests with ${count(sum.rows)} rows; ${percent(sum.errorShare, 2)} failed`}
+        {...requests}
+      />
+      <Plot title="Latency" note="Quantiles of each minute, measured in the server." {...latency} />
+    </PlotGrid>
+  );
+}

@@ -1,0 +1,57 @@
+import { IconArrowBackUp, IconTrash } from '@tabler/icons-react';
+import { body, client } from '@/api/client';
+import type { Deployment } from '@/api/types';
+import type { StatusIcon } from '@/ui/status';
+
+/** What can be done to a deployment, as data: its buttons and the palette read it. Each asks for a reason. */
+export type DeploymentAction = {
+  id: string;
+  label: string;
+  icon: StatusIcon;
+  danger: boolean;
+  title: (deployment: Deployment) => string;
+  consequence: (deployment: Deployment) => string;
+  predicate: (deployment: Deployment) => boolean;
+  perform: (deployment: Deployment, reason: string) => Promise<unknown>;
+};
+
+const nameOf = ({ environment, name }: Deployment): string => `${environment}/${name}`;
+const pathOf = ({ environment, name }: Deployment) => ({ environment, deployment: name });
+
+export const DEPLOYMENT_ACTIONS: DeploymentAction[] = [
+  {
+    id: 'rollback',
+    label: 'Roll back',
+    icon: IconArrowBackUp,
+    danger: false,
+    title: ({ previous }) => `Roll back to ${previous?.model}/${previous?.version}?`,
+    consequence: (deployment) =>
+      `${nameOf(deployment)} will serve ${deployment.previous?.model}/${deployment.previous?.version} again. ` +
+      `Traffic moves when the earlier version is ready; until then ${deployment.current?.model}/${deployment.current?.version} keeps serving.`,
+    predicate: ({ previous, current }) => Boolean(previous && current),
+    perform: (deployment, reason) =>
+      body(
+        client.POST('/deployments/{environment}/{deployment}/rollback', {
+          params: { path: pathOf(deployment) },
+          body: { reason },
+        }),
+      ),
+  },
+  {
+    id: 'undeploy',
+    label: 'Undeploy',
+    icon: IconTrash,
+    danger: true,
+    title: (deployment) => `Undeploy ${nameOf(deployment)}?`,
+    consequence: (deployment) =>
+      `${deployment.endpoint} stops answering and callers get an error. Versions, images, evidence and history stay.`,
+    predicate: ({ state }) => state !== 'REMOVED' && state !== 'REMOVING' && state !== 'NONE',
+    perform: (deployment, reason) =>
+      body(
+        client.DELETE('/deployments/{environment}/{deployment}', {
+          params: { path: pathOf(deployment) },
+          body: { reason },
+        }),
+      ),
+  },
+];

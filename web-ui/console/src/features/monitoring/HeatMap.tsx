@@ -1,0 +1,58 @@
+import type { MonitorWindow } from '@/api/types';
+import { usePreferences } from '@/ui/preferences';
+import { day } from '@/ui/time';
+import { HeatCell } from './HeatCell';
+import classes from './HeatMap.module.css';
+import { HeatLegend } from './HeatLegend';
+import { scoreOf } from './windows';
+
+type Props = {
+  windows: MonitorWindow[];
+  names: string[];
+  column?: string;
+  window?: string;
+  choose: (selection: { column: string; window: string }) => void;
+};
+
+/** Feature by window, each cell its PSI in figures and colour: the plot is its own table. */
+export function HeatMap({ windows, names, column, window, choose }: Props) {
+  const { utc } = usePreferences();
+  return (
+    <>
+      <div className={classes.scroll}>
+        <table className={classes.map} aria-label="Population stability index by feature and window">
+          <thead>
+            <tr>
+              <th scope="col">Window from</th>
+              {windows.map(({ start }) => (
+                <th key={start} scope="col" data-chosen={start === window || undefined}>
+                  {day(start, utc)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {names.map((name) => (
+              <tr key={name}>
+                <th scope="row" data-chosen={name === column || undefined}>
+                  {name}
+                </th>
+                {windows.map((each) => (
+                  <HeatCell
+                    key={each.start}
+                    name={name}
+                    day={day(each.start, utc)}
+                    score={scoreOf(each, name)}
+                    chosen={name === column && each.start === window}
+                    choose={() => choose({ column: name, window: each.start })}
+                  />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <HeatLegend />
+    </>
+  );
+}

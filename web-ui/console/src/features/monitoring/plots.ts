@@ -1,0 +1,129 @@
+import type { ColumnComparison, Monitor, MonitorWindow } from '@/api/types';
+import { band, base, categoryAxis, line, logAxis, type MakeOption, namedLine, valueAxis } from '@/chart/option';
+import type { Twin } from '@/chart/TwinTable';
+import { count, interval, measure, percent } from '@/ui/format';
+import { day } from '@/ui/time';
+import { scoreOf } from './windows';
+
+/** The plots of a monitor, each with its table twin. */
+
+type Drawn = { option: MakeOption; twin: Twin };
+
+const CHANCE = 0.5;
+/** Above this many times the limit a linear axis would hide the limit at the bottom. */
+const LOG_FROM = 8;
+const LOG_FLOOR = 0.001;
+
+export function performancePlot(monitor: Monitor, windows: MonitorWindow[], utc: boolean): Drawn {
+  const days = windows.map(({ start }) => day(start, utc));
+  const measured = windows.map(({ performance }) => (performance && performance.value !== null ? performance : undefined));
+  const baseline = monitor.baseline?.performance?.value;
+  const drop = monitor.limits?.aucDrop;
+  return {
+    option: (palette) => ({
+      ...base(palette),
+      xAxis: categoryAxis(palette, days),
+      yAxis: valueAxis(palette, 'y', { min: CHANCE, max: 1, format: (value) => measure(value, 2) }),
+      legend: { ...(base(palette).legend as object), data: ['realised', '95 % interval', 'at validation', 'limit'] },
+      series: [
+        ...band(
+          measured.map((each) => each?.low ?? null),
+          measured.map((each) => each?.high ?? null),
+          palette.series[0],
+        ),
+        {
+          ...line('realised', [], palette.series[0], { showSymbol: true, symbol: 'circle' }),
+          data: measured.map((each) => ({
+            value: each?.value ?? null,
+            itemStyle: each?.maturing ? { color: palette.surface, borderColor: palette.series[0], borderWidth: 2 } : {},
+          })),
+        },
+        ...(baseline === undefined
+          ? []
+          : [reference('at validation', baseline, palette.series[2]), ...(drop ? [reference('limit', baseline - drop, palette.limit)] : [])]),
+      ],
+    }),
+    twin: {
+      head: ['Window', 'AUC', '95 % interval', 'Labels', 'Coverage', 'State'],
+      rows: windows.map(({ performance }, index) => [
+        days[index] ?? '',
+        measure(performance?.value),
+        interval(performance?.low, performance?.high) || '–',
+        count(performance?.labels ?? 0),
+        percent(performance?.coverage),
+        performance ? (performance.maturing ? 'maturing' : (performance.verdict ?? 'settled')) : 'no labels',
+      ]),
+    },
+  };
+
+  function reference(name: string, at: number, color: string) {
+    return line(
+      name,
+      days.map((each) => [each, at]),
+      color,
+      { lineStyle: { width: 1.5, type: 'dashed', color }, silent: true },
+    );
+  }
+}
+
+export function psiPlot(windows: MonitorWindow[], column: string, utc: boolean): Drawn {
+  const days = windows.map(({ start }) => day(start, utc));
+  const scores = windows.map((window) => scoreOf(window, column));
+  const limit = scores.find((score) => score)?.limit ?? 0;
+  const most = Math.max(...scores.map((score) => score?.psi ?? 0));
+  const log = most > limit * LOG_FROM;
+  const values = scores.map((score) => (score?.psi === null || score?.psi === undefined ? null : log ? Math.max(score.psi, LOG_FLOOR) : score.psi));
+  return {
+    option: (palette) => ({
+      ...base(palette),
+      xAxis: categoryAxis(palette, days),
+      yAxis: log
+        ? logAxis(palette, { min: Math.min(limit / 10, 0.01), name: 'PSI, log scale' })
+        : valueAxis(palette, 'y', { min: 0, name: 'PSI' }),
+      grid: { left: 28, right: 16, top: 12, bottom: 4, containLabel: true },
+      legend: { show: false },
+      series: [
+        {
+          ...line('PSI', [], palette.series[0], { showSymbol: true, symbol: 'circle' }),
+          data: values,
+          markLine: namedLine(palette, `limit ${limit}`, limit),
+        },
+      ],
+    }),
+    twin: {
+      head: ['Window', 'PSI', 'Adjusted p', 'Missing', 'Unseen', 'Verdict'],
+      rows: scores.map((score, index) => [
+        days[index] ?? '',
+        measure(score?.psi),
+        measure(score?.adjustedP),
+        percent(score?.missingShare, 1),
+        percent(score?.unseenShare, 1),
+        score?.verdict ?? 'not scored',
+      ]),
+    },
+  };
+}
+
+export function comparisonPlot({ bins, referenceRows, currentRows }: ColumnComparison): Drawn {
+  const share = (amount: number, rows: number) => (rows === 0 ? 0 : amount / rows);
+  const reference = bins.map((bin) => share(bin.reference, referenceRows));
+  const current = bins.map((bin) => share(bin.current, currentRows));
+  return {
+    option: (palette) => ({
+      ...base(palette),
+      xAxis: categoryAxis(
+        palette,
+        bins.map(({ label }) => label),
+      ),
+      yAxis: valueAxis(palette, 'y', { min: 0, format: (value) => percent(value) }),
+      series: [
+        { name: 'at validation', type: 'bar', data: reference, color: palette.series[2], barGap: '0%' },
+        { name: 'in this window', type: 'bar', data: current, color: palette.series[1] },
+      ],
+    }),
+    twin: {
+      head: ['Bin', 'At validation', 'In this window'],
+      rows: bins.map(({ label }, index) => [label, percent(reference[index], 1), percent(current[index], 1)]),
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import { Button } from '@mantine/core';
+import type { Token } from '@/api/types';
+import { StatusBadge } from '@/ui/StatusBadge';
+import { Time } from '@/ui/Time';
+import type { Column } from '@/ui/table';
+import classes from './Tokens.module.css';
+
+export function tokenState({ expiresAt, revokedAt }: Token): string {
+  if (revokedAt) return 'REVOKED';
+  return expiresAt && Date.parse(expiresAt) < Date.now() ? 'EXPIRED' : 'ACTIVE';
+}
+
+const time = (at: string | null | undefined) => (at ? <Time at={at} /> : '–');
+
+export const tokenColumns = (revoke?: (token: Token) => void): Column<Token>[] => [
+  { id: 'name', header: 'Name', sortBy: ({ name }) => name, cell: ({ name }) => <span className={classes.name}>{name}</span> },
+  { id: 'state', header: 'State', cell: (token) => <StatusBadge state={tokenState(token)} /> },
+  { id: 'scopes', header: 'May', grow: true, wide: true, cell: ({ scopes }) => scopes.join(', ') },
+  { id: 'deployment', header: 'Only for', wide: true, cell: ({ deployment }) => deployment ?? '–' },
+  { id: 'used', header: 'Last used', align: 'end', wide: true, cell: ({ lastUsedAt }) => time(lastUsedAt) },
+  {
+    id: 'expires',
+    header: 'Expires',
+    align: 'end',
+    sortBy: ({ expiresAt }) => expiresAt ?? '',
+    cell: ({ expiresAt }) => time(expiresAt),
+  },
+  {
+    id: 'act',
+    header: '',
+    align: 'end',
+    cell: (token) =>
+      revoke && tokenState(token) === 'ACTIVE' ? (
+        <Button onClick={() => revoke(token)} aria-label={`Revoke ${token.name}`}>
+          Revoke
+        </Button>
+      ) : null,
+  },
+];
