@@ -14,6 +14,8 @@ import org.jboss.logging.Logger;
 public class Backends {
     private static final Logger LOG = Logger.getLogger(Backends.class);
 
+    private static final String UNDEFINED_TABLE = "42P01";
+
     private final RouteRepository repository;
     private volatile Map<String, Backend> table = Map.of();
     private volatile boolean loaded;
@@ -42,7 +44,9 @@ public class Backends {
             loaded = true;
             failing = false;
         } catch (SQLException e) {
-            if (!failing) {
+            if (UNDEFINED_TABLE.equals(e.getSQLState())) {
+                LOG.debug("The deployer has published no routes yet");
+            } else if (!failing) {
                 LOG.warn("The routes of deployments cannot be read; the last ones stay", e);
             }
             failing = true;

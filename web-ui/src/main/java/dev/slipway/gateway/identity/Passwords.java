@@ -21,9 +21,6 @@ public final class Passwords {
 
     public static final int MAX_LENGTH = 256;
 
-    /// Compared with when the user does not exist, so that the answer takes as long.
-    private static final String NOBODY = hash("nobody has this password");
-
     private Passwords() {}
 
     /// A new hash of a password.
@@ -54,7 +51,7 @@ public final class Passwords {
 
     /// Spends the time of a comparison on a user who does not exist.
     public static void spend(String password) {
-        var _ = matches(password, NOBODY);
+        var _ = matches(password, Nobody.HASH);
     }
 
     private static byte[] derive(String password, byte[] salt, int iterations) {
@@ -67,5 +64,12 @@ public final class Passwords {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK has PBKDF2WithHmacSHA512", e);
         }
+    }
+
+    /// Compared with when the user does not exist, so that the answer takes as long.
+    private static final class Nobody {
+        static final String HASH =
+                "%s$%d$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+                        .formatted(SCHEME, ITERATIONS);
     }
 }
