@@ -1,0 +1,48 @@
+package dev.slipway.deployer.target;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// What a target sees of a release.
+///
+/// @param ready whether it answers predictions; only in phase `RUNNING`
+/// @param reason one sentence why it is not ready; null when it is
+/// @param pid the process, where there is one to name
+/// @param url where requests go; known from phase `RUNNING` on
+public record Live(
+        Phase phase,
+        boolean ready,
+        @Nullable String reason,
+        @Nullable Long pid,
+        @Nullable URI url,
+        @Nullable Instant startedAt) {
+
+    /// How far it is.
+    public enum Phase {
+        /// Nothing is there.
+        ABSENT,
+        /// It was started and does not listen yet.
+        STARTING,
+        /// It listens.
+        RUNNING,
+        /// It ended by itself.
+        EXITED
+    }
+
+    public Live {
+        Objects.requireNonNull(phase, "phase");
+        if (ready && (phase != Phase.RUNNING || url == null)) {
+            throw new IllegalArgumentException("ready without running at an address: " + phase);
+        }
+        if (!ready && reason == null) {
+            throw new IllegalArgumentException("not ready without a reason");
+        }
+    }
+
+    /// Nothing is there.
+    public static Live absent() {
+        return new Live(Phase.ABSENT, false, "Nothing runs for this release.", null, null, null);
+    }
+}
