@@ -3,6 +3,8 @@ package dev.slipway.local.command;
 import dev.slipway.local.Refusal;
 import dev.slipway.local.home.Home;
 import dev.slipway.local.process.LogFile;
+import dev.slipway.local.process.ProcessId;
+import dev.slipway.local.process.SystemProcesses;
 import dev.slipway.local.supervisor.Phase;
 import dev.slipway.local.supervisor.StackState;
 import dev.slipway.local.supervisor.SupervisorLock;
@@ -20,8 +22,8 @@ final class StartProgress {
     /// A cold start on a slow disk stays well below.
     static final Duration DEADLINE = Duration.ofMinutes(4);
 
-    /// A supervisor that has not taken the lock by then has failed.
-    private static final Duration SUPERVISOR_DEADLINE = Duration.ofSeconds(15);
+    /// One that was found running holds the lock, unless it ends meanwhile.
+    private static final Duration LOCK_CHECK_AFTER = Duration.ofSeconds(5);
 
     private static final int DEATHS_BEFORE_GIVING_UP = 3;
     private static final int LINES_SHOWN = 15;
@@ -30,12 +32,15 @@ final class StartProgress {
 
     private final Home home;
     private final Terminal terminal;
+    private final Optional<ProcessId> launched;
     private final long begun = System.nanoTime();
     private final Set<String> told = new HashSet<>();
 
-    StartProgress(Home home, Terminal terminal) {
+    /// @param launched the supervisor that was just started; empty when one was found running
+    StartProgress(Home home, Terminal terminal, Optional<ProcessId> launched) {
         this.home = home;
         this.terminal = terminal;
+        this.launched = launched;
     }
 
     /// @throws Refusal when a process dies again and again, or time is up; what runs goes on
@@ -83,12 +88,19 @@ final class StartProgress {
     }
 
     private void requireSupervisor() throws IOException {
-        if (elapsed().compareTo(SUPERVISOR_DEADLINE) > 0
-                && !SupervisorLock.isHeld(home.supervisorLock())) {
+        if (!supervisorRuns()) {
             showTail(SupervisorLauncher.NAME);
             throw new Refusal(
                     "The supervisor has ended; its last lines are above: see  ./slipway logs supervisor.");
         }
+    }
+
+    private boolean supervisorRuns() throws IOException {
+        if (launched.isPresent() && new SystemProcesses().isAlive(launched.get())) {
+            return true;
+        }
+        return elapsed().compareTo(LOCK_CHECK_AFTER) < 0
+                || SupervisorLock.isHeld(home.supervisorLock());
     }
 
     private void showTail(String process) throws IOException {

@@ -11,12 +11,14 @@ import dev.slipway.local.stack.AotCaches;
 import dev.slipway.local.stack.Install;
 import dev.slipway.local.stack.Service;
 import dev.slipway.local.stack.Stack;
+import dev.slipway.local.supervisor.SupervisorLock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -57,6 +59,20 @@ public final class Train implements Callable<Integer> {
         if (!again && current.stream().allMatch(Files::exists)) {
             return 0;
         }
+        PrivateFiles.createFolder(install.aotCaches());
+        Optional<SupervisorLock> lock =
+                SupervisorLock.tryAcquire(install.aotCaches().resolveSibling("training.lock"));
+        if (lock.isEmpty()) {
+            terminal.message("The start-up caches are being made already.");
+            return 0;
+        }
+        try (SupervisorLock held = lock.get()) {
+            return train(install, caches, current, terminal);
+        }
+    }
+
+    private int train(Install install, AotCaches caches, Set<Path> current, Terminal terminal)
+            throws IOException, InterruptedException {
         terminal.message("Making start-up caches ...");
         Home scratch = new Home(install.root().resolve("deploy/local/target/training"));
         deleteTree(scratch.root());
@@ -71,7 +87,6 @@ public final class Train implements Callable<Integer> {
 
     private void record(Home scratch, Install install, Terminal terminal)
             throws IOException, InterruptedException {
-        PrivateFiles.createFolder(install.aotCaches());
         HomeCheck.prepare(scratch);
         ProcessId supervisor =
                 SupervisorLauncher.launch(
@@ -80,7 +95,7 @@ public final class Train implements Callable<Integer> {
                         new AotCaches(install.aotCaches())::record,
                         supervisorArguments(install));
         try {
-            new StartProgress(scratch, terminal).awaitReady();
+            new StartProgress(scratch, terminal, Optional.of(supervisor)).awaitReady();
         } catch (Refusal refusal) {
             terminal.message(refusal.sentence());
         } finally {

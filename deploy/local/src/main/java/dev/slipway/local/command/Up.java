@@ -2,10 +2,12 @@ package dev.slipway.local.command;
 
 import dev.slipway.local.home.Home;
 import dev.slipway.local.home.HomeCheck;
+import dev.slipway.local.process.ProcessId;
 import dev.slipway.local.stack.Install;
 import dev.slipway.local.stack.Service;
 import dev.slipway.local.supervisor.SupervisorLock;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -38,18 +40,21 @@ public final class Up implements Callable<Integer> {
         Set<Service> wanted = services.services(spec);
         HomeCheck.prepare(home);
         HomeCheck.disk(home).ifPresent(terminal::message);
+        Optional<ProcessId> launched = Optional.empty();
         boolean running = SupervisorLock.isHeld(home.supervisorLock());
         if (running) {
             Preflight.requireSameInstall(home, install);
         } else {
             Preflight.check(home, install, wanted, System.getenv());
-            SupervisorLauncher.launch(home, install, services.arguments());
+            launched =
+                    Optional.of(
+                            SupervisorLauncher.launch(home, install, services.arguments()));
         }
         if (detach) {
             terminal.message("Starting; see  ./slipway status");
             return 0;
         }
-        new StartProgress(home, terminal).awaitReady();
+        new StartProgress(home, terminal, launched).awaitReady();
         Greeting.print(home, terminal, running, wanted.contains(Service.GATEWAY));
         return 0;
     }

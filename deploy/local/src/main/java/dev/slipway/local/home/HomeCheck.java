@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.UserPrincipal;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,7 +33,6 @@ public final class HomeCheck {
             for (Path folder : folders(home)) {
                 PrivateFiles.createFolder(folder);
             }
-            Files.delete(Files.createTempFile(home.run(), "writable", ".probe"));
             requirePrivateSecrets(home);
         } catch (IOException e) {
             throw unwritable(root, e);
@@ -69,13 +69,17 @@ public final class HomeCheck {
                 home.logs());
     }
 
+    /// Compares with a file of ours: the name of this user need not be known.
     private static void requireOwned(Path root) throws IOException {
-        String owner = Files.getOwner(root).getName();
-        String user = System.getProperty("user.name");
-        if (!owner.equals(user)) {
+        Path probe = Files.createTempFile(root, "writable", ".probe");
+        UserPrincipal self = Files.getOwner(probe);
+        Files.delete(probe);
+        UserPrincipal owner = Files.getOwner(root);
+        if (!owner.equals(self)) {
             throw new Refusal(
                     "%s belongs to %s and you are %s: run as %s, or set SLIPWAY_HOME to a folder of your own."
-                            .formatted(root, owner, user, owner));
+                            .formatted(
+                                    root, owner.getName(), self.getName(), owner.getName()));
         }
     }
 
