@@ -1,6 +1,7 @@
 package dev.slipway.validator.local;
 
 import dev.slipway.core.state.Verdict;
+import dev.slipway.validator.judge.Folders;
 import dev.slipway.validator.judge.Judged;
 import dev.slipway.validator.policy.PolicyDocument;
 import dev.slipway.validator.policy.PolicyParser;
@@ -109,7 +110,7 @@ public final class LocalCommand implements Callable<Integer> {
         } catch (TableRefusal refusal) {
             return refused(refusal);
         } finally {
-            LocalValidation.remove(scratch);
+            Folders.remove(scratch);
         }
     }
 
@@ -154,12 +155,17 @@ public final class LocalCommand implements Callable<Integer> {
                         environment.getOrDefault(
                                 "SLIPWAY_JAVA",
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        return new ChildScorer(new ChildCommand(java, servingJar(), ChildLimits.DEFAULT));
+    }
+
+    private Path servingJar() {
         String jar = environment.get("SLIPWAY_SERVING_JAR");
-        if (jar == null) {
+        String install = environment.get("SLIPWAY_INSTALL");
+        if (jar == null && install == null) {
             throw new IllegalStateException(
                     "SLIPWAY_SERVING_JAR must name serving.jar; ./slipway sets it");
         }
-        return new ChildScorer(new ChildCommand(java, Path.of(jar), ChildLimits.DEFAULT));
+        return jar == null ? Path.of(install, "serving/target/serving.jar") : Path.of(jar);
     }
 
     private Path readable(@Nullable Path file, String what) {

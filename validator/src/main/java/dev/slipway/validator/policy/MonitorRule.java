@@ -10,13 +10,14 @@ import java.util.Map;
 /// @param columns inputs to watch; empty means all
 /// @param limits numbers by name: `psi`, `aucDrop`, `minRows`
 public record MonitorRule(Duration window, List<String> columns, Map<String, Number> limits) {
+    // Before DEFAULT, whose constructor needs them.
+    private static final Duration SHORTEST = Duration.ofMinutes(1);
+    private static final Duration LONGEST = Duration.ofDays(366);
+
     /// Weekly windows, every column, the practical limits that the monitor documents.
     public static final MonitorRule DEFAULT =
             new MonitorRule(
                     Duration.ofDays(7), List.of(), Map.of("psi", 0.1, "aucDrop", 0.03, "minRows", 200));
-
-    private static final Duration SHORTEST = Duration.ofMinutes(1);
-    private static final Duration LONGEST = Duration.ofDays(366);
 
     public MonitorRule {
         columns = List.copyOf(columns);

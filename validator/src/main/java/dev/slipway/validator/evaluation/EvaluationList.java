@@ -1,0 +1,58 @@
+package dev.slipway.validator.evaluation;
+
+import dev.slipway.core.problem.ErrorCode;
+import dev.slipway.core.problem.Violation;
+import dev.slipway.kit.http.Cursor;
+import dev.slipway.kit.http.Page;
+import dev.slipway.kit.problem.ProblemException;
+import jakarta.data.Limit;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Lists evaluations, newest first; the cursor is the id of the last one shown.
+@ApplicationScoped
+@Transactional
+class EvaluationList {
+    private final EvaluationRepository evaluations;
+    private final EvaluationView view;
+
+    EvaluationList(EvaluationRepository evaluations, EvaluationView view) {
+        this.evaluations = evaluations;
+        this.view = view;
+    }
+
+    Page<Evaluation> page(
+            String project, EvaluationFilter filter, @Nullable String cursor, int limit) {
+        List<EvaluationEntity> rows =
+                evaluations.page(
+                        project,
+                        before(cursor),
+                        filter.model(),
+                        filter.version(),
+                        filter.versionId(),
+                        filter.state(),
+                        Limit.of(limit + 1));
+        return Page.of(rows, limit, row -> Cursor.encode(row.id.toString()), view::show);
+    }
+
+    private static @Nullable UUID before(@Nullable String cursor) {
+        if (cursor == null) {
+            return null;
+        }
+        try {
+            return UUID.fromString(Cursor.decode(cursor, 1).getFirst());
+        } catch (IllegalArgumentException e) {
+            String message = "must be the `next` of a previous page of the same list";
+            ProblemException problem =
+                    new ProblemException(
+                            ErrorCode.INVALID_REQUEST,
+                            "The query parameter cursor " + message + ".",
+                            List.of(new Violation("cursor", "query", message)));
+            problem.addSuppressed(e);
+            throw problem;
+        }
+    }
+}
