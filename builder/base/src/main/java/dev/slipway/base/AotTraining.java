@@ -18,6 +18,7 @@ import java.util.zip.GZIPInputStream;
 /// are those of the image.
 final class AotTraining {
     private static final long CHECK_SECONDS = 60;
+    private static final long CREATE_SECONDS = 120;
 
     private final LayerStore store;
     private final List<Layer> runtimeLayers;
@@ -34,17 +35,33 @@ final class AotTraining {
         Path root = scratch.resolve("train");
         unpack(root);
         TrainingModel.writeTo(root);
-        Files.createDirectories(root.resolve("tmp"));
-        new TrainingRun(root).run();
-        Path cache = root.resolve(StartCommand.CACHE);
-        if (!Files.isRegularFile(cache)) {
-            throw new BaseException(
-                    "the training run left no AOT cache at " + StartCommand.CACHE + ".");
-        }
-        Files.setLastModifiedTime(cache, FileTime.from(TarStream.LAYER_TIME));
+        Path configuration = scratch.resolve("serving.aotconf");
+        new TrainingRun(root, configuration).run();
+        create(root, configuration);
         Path moved = Files.move(root, scratch.resolve("elsewhere"));
         requireAccepted(moved);
         return moved.resolve(StartCommand.CACHE);
+    }
+
+    /// Makes the cache in a step of its own: the runtime's one-step form starts a process, for
+    // which the
+    /// trimmed runtime has no helper.
+    private static void create(Path root, Path configuration)
+            throws BaseException, IOException, InterruptedException {
+        Path cache = root.resolve(StartCommand.CACHE);
+        var options =
+                List.of(
+                        "-XX:AOTMode=create",
+                        "-XX:AOTConfiguration=" + configuration,
+                        "-XX:AOTCache=" + cache);
+        String said =
+                new ExternalTool(root, CREATE_SECONDS)
+                        .run(StartCommand.below(root.toString(), options));
+        if (!Files.isRegularFile(cache)) {
+            throw new BaseException(
+                    "the AOT cache was not written: " + ExternalTool.lastLines(said));
+        }
+        Files.setLastModifiedTime(cache, FileTime.from(TarStream.LAYER_TIME));
     }
 
     private void unpack(Path root) throws IOException {
@@ -65,8 +82,8 @@ final class AotTraining {
     // used.
     private static void requireAccepted(Path root)
             throws BaseException, IOException, InterruptedException {
-        var command = new ArrayList<>(StartCommand.below(root.toString(), "-XX:AOTCache"));
-        command.add(1, "-XX:AOTMode=on");
+        var options = List.of("-XX:AOTMode=on", "-XX:AOTCache=" + root.resolve(StartCommand.CACHE));
+        var command = new ArrayList<>(StartCommand.below(root.toString(), options));
         command.set(command.size() - 1, "describe");
         command.addAll(List.of("--model", root.resolve(TrainingModel.MODEL).toString()));
         new ExternalTool(root, CHECK_SECONDS).run(command);

@@ -7,8 +7,6 @@ import dev.slipway.oci.Layer;
 import dev.slipway.oci.TarEntry;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -47,31 +45,18 @@ final class LayerStore implements AutoCloseable {
         this.refresh = refresh;
     }
 
-    /// Opens a store; with `refresh` nothing in it is used again.
-    static LayerStore open(Path folder, boolean refresh) throws BaseException, IOException {
+    /// Opens a store, waiting for another process that uses it; with `refresh` nothing in it is
+    // used
+    /// again.
+    static LayerStore open(Path folder, boolean refresh) throws IOException {
         Files.createDirectories(folder);
         var channel =
                 FileChannel.open(
                         folder.resolve("lock"),
                         StandardOpenOption.CREATE,
                         StandardOpenOption.WRITE);
-        try {
-            FileLock lock = channel.tryLock();
-            if (lock != null) {
-                return new LayerStore(folder, channel, refresh);
-            }
-        } catch (OverlappingFileLockException e) {
-            channel.close();
-            throw new BaseException(
-                    "another run uses "
-                            + folder
-                            + "; wait for it, or name another folder with --work.");
-        }
-        channel.close();
-        throw new BaseException(
-                "another run uses "
-                        + folder
-                        + "; wait for it, or name another folder with --work.");
+        channel.lock();
+        return new LayerStore(folder, channel, refresh);
     }
 
     /// The layer made from exactly these inputs: a stored one, or a new one.

@@ -17,11 +17,12 @@ final class StartCommand {
 
     private StartCommand() {}
 
-    /// The command below a root folder; `root` is empty in the image itself.
-    static List<String> below(String root, String cacheOption) {
+    /// The command below a root folder, with these options on the AOT cache; `root` is empty in the
+    /// image itself.
+    static List<String> below(String root, List<String> cacheOptions) {
         var command = new ArrayList<String>();
         command.add(root + "/" + JavaRuntime.PLACE + "/bin/java");
-        command.add(cacheOption + "=" + root + "/" + CACHE);
+        command.addAll(cacheOptions);
         command.addAll(
                 List.of(
                         "-XX:+UseSerialGC",
@@ -37,6 +38,6 @@ final class StartCommand {
 
     /// The entrypoint of the image.
     static List<String> entrypoint() {
-        return below("", "-XX:AOTCache");
+        return below("", List.of("-XX:AOTCache=/" + CACHE));
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Writer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,26 +19,32 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /// One life of `serving` under observation: start, ready, some hundred predictions, a clean end, at
-/// which the runtime writes the cache.
+/// which the runtime writes what the cache is made from.
 final class TrainingRun {
     private static final int PREDICTIONS = 300;
     private static final long SECONDS = 120;
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Path root;
+    private final Path configuration;
     private final Path log;
 
-    TrainingRun(Path root) {
+    /// @param root unpacked layers with the training model
+    /// @param configuration where the runtime writes what it saw
+    TrainingRun(Path root, Path configuration) {
         this.root = root;
+        this.configuration = configuration;
         this.log = root.resolve("training.log");
     }
 
     void run() throws BaseException, IOException, InterruptedException {
         Process process = start();
         try {
-            int port = awaitReady(process);
+            BufferedReader lines = process.inputReader(UTF_8);
+            int port = awaitReady(lines);
+            Thread.ofVirtual().start(() -> drain(lines));
             exercise(URI.create("http://127.0.0.1:" + port + "/v2/"));
-            process.destroy();
+            process.toHandle().destroy();
             if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
                 throw failed("serving did not end");
             }
@@ -47,7 +54,13 @@ final class TrainingRun {
     }
 
     private Process start() throws IOException {
-        var command = new ArrayList<>(StartCommand.below(root.toString(), "-XX:AOTCacheOutput"));
+        var command =
+                new ArrayList<>(
+                        StartCommand.below(
+                                root.toString(),
+                                List.of(
+                                        "-XX:AOTMode=record",
+                                        "-XX:AOTConfiguration=" + configuration)));
         command.addAll(List.of("--root", root.toString(), "--host", "127.0.0.1", "--port", "0"));
         var builder =
                 new ProcessBuilder(command).directory(root.toFile()).redirectError(log.toFile());
@@ -56,9 +69,8 @@ final class TrainingRun {
     }
 
     /// Reads the lines of contract on standard output up to `ready`; the port is in `listening`.
-    private int awaitReady(Process process) throws BaseException, IOException {
+    private int awaitReady(BufferedReader lines) throws BaseException, IOException {
         int port = 0;
-        BufferedReader lines = process.inputReader(UTF_8);
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             JsonNode event = line.startsWith("{") ? JSON.readTree(line) : JSON.createObjectNode();
             switch (event.path("event").asText()) {
@@ -76,6 +88,16 @@ final class TrainingRun {
             }
         }
         throw failed("serving ended before it was ready");
+    }
+
+    /// Takes what the dying process still says; `Process.destroy` would close the pipe and end it
+    // early.
+    private static void drain(BufferedReader lines) {
+        try {
+            lines.transferTo(Writer.nullWriter());
+        } catch (IOException e) {
+            // The process is gone, and its lines with it.
+        }
     }
 
     private void exercise(URI base) throws BaseException, IOException, InterruptedException {

@@ -10,7 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Set;
 
 /// An OCI image layout folder: `oci-layout`, `index.json`, `blobs/sha256/<hex>`. A blob appears
 // whole or
@@ -21,6 +25,11 @@ public final class OciLayout implements BlobSource {
     public static final byte[] MARKER = "{\"imageLayoutVersion\":\"1.0.0\"}".getBytes(UTF_8);
 
     private static final int MAX_DOCUMENT_BYTES = 4 << 20;
+
+    /// Layouts are read by other users, e.g. a container engine; temporary files are private by
+    // default.
+    private static final FileAttribute<Set<PosixFilePermission>> READABLE =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-r--r--"));
 
     private final Path folder;
 
@@ -103,7 +112,7 @@ public final class OciLayout implements BlobSource {
 
     /// A new file in the layout's folder to write a blob to before its digest is known.
     public Path newSpoolFile() throws IOException {
-        return Files.createTempFile(blobs(), ".spool-", ".tmp");
+        return Files.createTempFile(blobs(), ".spool-", ".tmp", READABLE);
     }
 
     /// Makes these images the content of the layout.
