@@ -54,8 +54,7 @@ public class LocalMachine implements QuarkusTestResourceLifecycleManager {
     }
 
     private static void token(HttpExchange exchange) throws IOException {
-        String body =
-                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         gatewayRequests()
                 .add(
                         String.join(

@@ -71,7 +71,8 @@ public final class Published {
                 version.number());
     }
 
-    /// An evaluation under a policy of its own that asks for the gates `auc` and `latency` in staging.
+    /// An evaluation under a policy of its own that asks for the gates `auc` and `latency` in
+    // staging.
     ///
     /// @param gates as JSON
     public static UUID evaluation(Version version, String verdict, String gates) {

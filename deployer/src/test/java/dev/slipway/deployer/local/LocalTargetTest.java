@@ -99,9 +99,7 @@ class LocalTargetTest extends DeployTargetContract {
 
     @Override
     protected void kill(Live live) {
-        ProcessHandle.of(Objects.requireNonNull(live.pid()))
-                .orElseThrow()
-                .destroyForcibly();
+        ProcessHandle.of(Objects.requireNonNull(live.pid())).orElseThrow().destroyForcibly();
     }
 
     @Test
@@ -117,8 +115,7 @@ class LocalTargetTest extends DeployTargetContract {
                         "SLIPWAY_INGEST_TOKEN_FILE="
                                 + paths.work(spec.releaseId()).resolve("ingest.token"),
                         "SLIPWAY_INGEST_URL=" + tokens.ingestAddress().orElseThrow(),
-                        "SLIPWAY_JWKS_CACHE="
-                                + paths.work(spec.releaseId()).resolve("jwks.json"),
+                        "SLIPWAY_JWKS_CACHE=" + paths.work(spec.releaseId()).resolve("jwks.json"),
                         "SLIPWAY_JWKS_URL=" + TestKeys.url(),
                         "SLIPWAY_RELEASE_ID=" + spec.releaseId());
     }
