@@ -20,12 +20,16 @@ import java.util.concurrent.Future;
 /// after its migrations and start are done.
 @ApplicationScoped
 class ServiceProbe {
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final ServiceAddresses addresses;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(PATIENCE).executor(threads).build();
+            HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .connectTimeout(PATIENCE)
+                    .executor(threads)
+                    .build();
 
     ServiceProbe(ServiceAddresses addresses) {
         this.addresses = addresses;

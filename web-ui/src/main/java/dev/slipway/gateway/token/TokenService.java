@@ -19,6 +19,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +59,7 @@ public class TokenService {
         caller.require(Verb.TOKEN_WRITE);
         TokenOrder order = TokenOrder.of(request, caller);
         Secret secret = Secret.token();
-        Instant now = clock.instant();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Instant expiresAt = now.plus(order.lifetime());
         Fresh fresh =
                 new Fresh(
