@@ -8,7 +8,8 @@ import java.util.Set;
 /// @param verbs what the token allows
 public record Caller(Set<Verb> verbs) {
     /// A caller of a server without authentication, which listens on loopback only.
-    public static final Caller LOCAL = new Caller(Set.of(Verb.READ, Verb.PREDICT, Verb.SERVE_REPLAY));
+    public static final Caller LOCAL =
+            new Caller(Set.of(Verb.READ, Verb.PREDICT, Verb.SERVE_REPLAY));
 
     public Caller {
         verbs = Set.copyOf(verbs);

@@ -83,8 +83,10 @@ public final class KeySource {
         if (cache == null) {
             return;
         }
-        Path fresh = cache.resolveSibling(cache.getFileName() + "." + ProcessHandle.current().pid());
+        Path fresh =
+                cache.resolveSibling(cache.getFileName() + "." + ProcessHandle.current().pid());
         Files.write(fresh, document);
-        Files.move(fresh, cache, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(
+                fresh, cache, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }

@@ -2,7 +2,8 @@ package dev.slipway.serving.json;
 
 /// Turns decimal significand and exponent into the nearest double, ties to even.
 ///
-/// Source: D. Lemire, "Number parsing at a gigabyte per second", 2021 (Eisel-Lemire), with the proof
+/// Source: D. Lemire, "Number parsing at a gigabyte per second", 2021 (Eisel-Lemire), with the
+// proof
 /// of Mushtak and Lemire, 2023, that no fallback is needed for 64-bit significands.
 final class Decimals {
     private static final double[] EXACT_POWERS = {
@@ -66,8 +67,7 @@ final class Decimals {
         return assemble(mantissa, binaryExponent);
     }
 
-    private static boolean isTie(
-            long low, long high, long mantissa, int exponent, int upperBit) {
+    private static boolean isTie(long low, long high, long mantissa, int exponent, int upperBit) {
         return Long.compareUnsigned(low, 1) <= 0
                 && exponent >= -4
                 && exponent <= 23

@@ -222,7 +222,6 @@ public final class JsonCursor {
     public JsonException unexpected(String wanted) {
         int next = peek();
         String found = next == END ? "the end" : "'" + Character.toString(next) + "'";
-        return new JsonException(
-                "expected " + wanted + " but found " + found + " at byte " + at);
+        return new JsonException("expected " + wanted + " but found " + found + " at byte " + at);
     }
 }

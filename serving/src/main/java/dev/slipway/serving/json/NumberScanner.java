@@ -152,8 +152,12 @@ final class NumberScanner {
     /// The number as written, shortened for messages.
     String shown() {
         int stop = Math.max(at, Math.min(end, start + 1));
-        while (stop < end && stop - start < 24 && bytes[stop] > ' ' && bytes[stop] != ','
-                && bytes[stop] != ']' && bytes[stop] != '}') {
+        while (stop < end
+                && stop - start < 24
+                && bytes[stop] > ' '
+                && bytes[stop] != ','
+                && bytes[stop] != ']'
+                && bytes[stop] != '}') {
             stop++;
         }
         int length = Math.min(40, stop - start);

@@ -13,7 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Which element of which input is which column of the baseline, and where the score is. A column is
+/// Which element of which input is which column of the baseline, and where the score is. A column
+// is
 /// named as its input, or `input[3]` when an input has several elements per row.
 final class ColumnPlan {
     /// @param width elements per row of the input
@@ -26,8 +27,7 @@ final class ColumnPlan {
     private final List<Source> texts;
     private final Optional<ScoreSource> score;
 
-    private ColumnPlan(
-            List<Source> numbers, List<Source> texts, Optional<ScoreSource> score) {
+    private ColumnPlan(List<Source> numbers, List<Source> texts, Optional<ScoreSource> score) {
         this.numbers = List.copyOf(numbers);
         this.texts = List.copyOf(texts);
         this.score = score;
@@ -40,8 +40,7 @@ final class ColumnPlan {
             source(signature, bins)
                     .ifPresent(
                             source -> {
-                                Datatype type =
-                                        signature.inputs().get(source.input()).datatype();
+                                Datatype type = signature.inputs().get(source.input()).datatype();
                                 (type == Datatype.BYTES ? texts : numbers).add(source);
                             });
         }
@@ -73,8 +72,7 @@ final class ColumnPlan {
             return Optional.empty();
         }
         try {
-            int element =
-                    Integer.parseInt(column.substring(prefix.length(), column.length() - 1));
+            int element = Integer.parseInt(column.substring(prefix.length(), column.length() - 1));
             return element >= 0 && element < width ? Optional.of(element) : Optional.empty();
         } catch (NumberFormatException noIndex) {
             return Optional.empty();

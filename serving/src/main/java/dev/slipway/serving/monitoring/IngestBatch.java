@@ -24,8 +24,7 @@ record IngestBatch(
     }
 
     /// Counts of rows whose event time lies in one window, in the baseline's slots.
-    record Window(
-            String start, String end, long rows, Map<String, long[]> columns, long[] score) {}
+    record Window(String start, String end, long rows, Map<String, long[]> columns, long[] score) {}
 
     record Minute(
             String minute,

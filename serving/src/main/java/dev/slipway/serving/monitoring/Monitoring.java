@@ -63,8 +63,7 @@ public final class Monitoring implements Recorder, AutoCloseable {
             accumulator.drop(rows);
             return;
         }
-        Observation observed =
-                plan.observe(scorer, rows, id, eventMillis.orElseGet(clock::millis));
+        Observation observed = plan.observe(scorer, rows, id, eventMillis.orElseGet(clock::millis));
         if (queue.offer(observed)) {
             queuedRows.addAndGet(rows);
         } else {

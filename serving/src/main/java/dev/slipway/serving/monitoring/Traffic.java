@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.LongAdder;
 
-/// Counts of requests: totals since start for metrics, and deltas per minute for the monitor. Written
+/// Counts of requests: totals since start for metrics, and deltas per minute for the monitor.
+// Written
 /// by all threads without locks.
 public final class Traffic {
     /// Minutes kept while nobody takes them; the oldest go first.

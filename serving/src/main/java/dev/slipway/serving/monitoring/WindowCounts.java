@@ -1,10 +1,10 @@
 package dev.slipway.serving.monitoring;
 
+import dev.slipway.core.model.Signature;
+import dev.slipway.core.statistics.Baseline;
 import dev.slipway.core.statistics.CategoricalBins;
 import dev.slipway.core.statistics.FrozenBins;
 import dev.slipway.core.statistics.NumericBins;
-import dev.slipway.core.model.Signature;
-import dev.slipway.core.statistics.Baseline;
 import dev.slipway.serving.monitoring.ColumnPlan.Source;
 import java.time.Instant;
 import java.util.ArrayList;

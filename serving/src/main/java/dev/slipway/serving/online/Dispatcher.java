@@ -113,10 +113,7 @@ final class Dispatcher {
 
     private void refuse(Exchange exchange, Call call, String reason, Runnable finished) {
         service.count(call, V2Status.UNAUTHENTICATED);
-        finish(
-                exchange,
-                failure(new V2Exception(V2Status.UNAUTHENTICATED, reason)),
-                finished);
+        finish(exchange, failure(new V2Exception(V2Status.UNAUTHENTICATED, reason)), finished);
     }
 
     private void answer(Task task, Runnable finished) {
@@ -164,7 +161,8 @@ final class Dispatcher {
         } catch (RuntimeException | OutOfMemoryError fault) {
             Log.error("request " + task.exchange().requestId() + " failed", fault);
             service.count(task.call(), V2Status.INTERNAL);
-            return failure(new V2Exception(V2Status.INTERNAL, "internal error; see the server's log"));
+            return failure(
+                    new V2Exception(V2Status.INTERNAL, "internal error; see the server's log"));
         }
     }
 
@@ -179,6 +177,7 @@ final class Dispatcher {
 
     private static Reply failure(V2Exception refusal) {
         return Reply.json(
-                refusal.status().http(), ControlAnswers.error(String.valueOf(refusal.getMessage())));
+                refusal.status().http(),
+                ControlAnswers.error(String.valueOf(refusal.getMessage())));
     }
 }

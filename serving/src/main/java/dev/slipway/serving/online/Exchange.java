@@ -119,7 +119,9 @@ final class Exchange {
                             }
                             context.executor()
                                     .schedule(
-                                            () -> context.close(), LINGER_MILLIS, TimeUnit.MILLISECONDS);
+                                            () -> context.close(),
+                                            LINGER_MILLIS,
+                                            TimeUnit.MILLISECONDS);
                         });
         context.flush();
     }
@@ -129,9 +131,7 @@ final class Exchange {
         content.writeBytes(reply.body(), 0, reply.length());
         FullHttpResponse response =
                 new DefaultFullHttpResponse(
-                        HttpVersion.HTTP_1_1,
-                        HttpResponseStatus.valueOf(reply.status()),
-                        content);
+                        HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(reply.status()), content);
         HttpHeaders headers = response.headers();
         headers.set(HttpHeaderNames.CONTENT_TYPE, reply.contentType());
         headers.setInt(HttpHeaderNames.CONTENT_LENGTH, reply.length());

@@ -62,8 +62,7 @@ final class HttpServer implements AutoCloseable {
         if (!bound.isSuccess()) {
             loops.shutdownGracefully(0, 1, TimeUnit.SECONDS);
             throw new IOException(
-                    "cannot listen on %s: %s"
-                            .formatted(address, bound.cause().getMessage()),
+                    "cannot listen on %s: %s".formatted(address, bound.cause().getMessage()),
                     bound.cause());
         }
         return bound.channel();
@@ -85,7 +84,7 @@ final class HttpServer implements AutoCloseable {
                             .setMaxChunkSize(LARGEST_CHUNK);
             channel.pipeline()
                     .addLast(new HttpServerCodec(limits))
-                    .addLast(new HttpContentDecompressor(LARGEST_CHUNK))
+                    .addLast(new HttpContentDecompressor(dispatcher.bodyLimit()))
                     .addLast(new V2Handler(dispatcher));
         }
     }

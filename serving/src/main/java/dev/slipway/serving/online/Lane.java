@@ -25,9 +25,7 @@ final class Lane implements AutoCloseable {
     Lane(LoadedModel model, Recorder recorder, RequestIds ids) {
         this.scorer = model.model().newScorer();
         this.reader = new InferReader(model.model().signature());
-        this.writer =
-                new InferWriter(
-                        model.name(), model.version(), model.model().signature());
+        this.writer = new InferWriter(model.name(), model.version(), model.model().signature());
         this.recorder = recorder;
         this.ids = ids;
     }
@@ -78,7 +76,8 @@ final class Lane implements AutoCloseable {
         try {
             scorer.run();
         } catch (ScoringException refused) {
-            throw V2Exception.invalid("the model cannot score these inputs: " + refused.getMessage());
+            throw V2Exception.invalid(
+                    "the model cannot score these inputs: " + refused.getMessage());
         }
     }
 

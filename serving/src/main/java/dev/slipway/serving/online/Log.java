@@ -22,8 +22,7 @@ final class Log {
         cause.printStackTrace(System.err);
     }
 
-    private static Map<String, ?> fields(
-            String level, String message, @Nullable Throwable cause) {
+    private static Map<String, ?> fields(String level, String message, @Nullable Throwable cause) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("level", level);
         fields.put("message", message);

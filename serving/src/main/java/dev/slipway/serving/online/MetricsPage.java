@@ -26,7 +26,11 @@ final class MetricsPage {
     String render() {
         StringBuilder page = new StringBuilder(2048);
         Traffic.Snapshot totals = traffic.totals();
-        gauge(page, "slipway_serving_ready", "1 when inferences are answered", ready.getAsBoolean() ? 1 : 0);
+        gauge(
+                page,
+                "slipway_serving_ready",
+                "1 when inferences are answered",
+                ready.getAsBoolean() ? 1 : 0);
         head(page, "slipway_serving_requests_total", "inferences by outcome", "counter");
         long ok = totals.requests() - totals.errors() - totals.rejected();
         line(page, "slipway_serving_requests_total{outcome=\"ok\"}", ok);
@@ -36,10 +40,22 @@ final class MetricsPage {
         latency(page, totals);
         Monitoring counts = monitoring;
         if (counts != null) {
-            counter(page, "slipway_serving_monitoring_dropped_rows_total", "rows not counted because a queue was full", counts.dropped());
-            gauge(page, "slipway_serving_monitoring_queue", "requests that wait to be counted", counts.waiting());
+            counter(
+                    page,
+                    "slipway_serving_monitoring_dropped_rows_total",
+                    "rows not counted because a queue was full",
+                    counts.dropped());
+            gauge(
+                    page,
+                    "slipway_serving_monitoring_queue",
+                    "requests that wait to be counted",
+                    counts.waiting());
         }
-        gauge(page, "slipway_serving_heap_bytes", "heap in use", Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory());
+        gauge(
+                page,
+                "slipway_serving_heap_bytes",
+                "heap in use",
+                Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory());
         return page.toString();
     }
 

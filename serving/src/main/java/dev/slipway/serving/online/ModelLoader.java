@@ -87,7 +87,8 @@ final class ModelLoader {
         if (release.golden() == null) {
             return;
         }
-        // A lane of its own: what it answers is no prediction, and the loops make theirs themselves.
+        // A lane of its own: what it answers is no prediction, and the loops make theirs
+        // themselves.
         try (Lane lane = loaded.newDetachedLane()) {
             Optional<String> difference =
                     new GoldenCheck(release.golden())

@@ -56,8 +56,7 @@ public record OnlineOptions(
                         source,
                         host,
                         arguments.integer("port", DEFAULT_PORT, 0, 65535),
-                        arguments.integer(
-                                "max-body-bytes", DEFAULT_BODY_BYTES, 1, MOST_BODY_BYTES),
+                        arguments.integer("max-body-bytes", DEFAULT_BODY_BYTES, 1, MOST_BODY_BYTES),
                         text(environment, "SLIPWAY_DEPLOYMENT"),
                         text(environment, "SLIPWAY_RELEASE_ID"),
                         keys,

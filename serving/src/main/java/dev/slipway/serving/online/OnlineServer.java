@@ -6,9 +6,9 @@ import dev.slipway.serving.auth.TokenAuthenticator;
 import dev.slipway.serving.monitoring.Monitoring;
 import dev.slipway.serving.monitoring.MonitoringPlan;
 import dev.slipway.serving.monitoring.Traffic;
-import dev.slipway.serving.onnx.ModelRefusedException;
 import dev.slipway.serving.online.ModelLoader.Loaded;
 import dev.slipway.serving.online.OnlineOptions.Source;
+import dev.slipway.serving.onnx.ModelRefusedException;
 import dev.slipway.serving.release.ReleaseDescriptor;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
@@ -44,8 +44,7 @@ public final class OnlineServer implements AutoCloseable {
         this.options = options;
         this.clock = clock;
         this.traffic = new Traffic(clock);
-        this.metrics =
-                new MetricsPage(traffic, () -> state.current() instanceof Readiness.Ready);
+        this.metrics = new MetricsPage(traffic, () -> state.current() instanceof Readiness.Ready);
         int processors = Runtime.getRuntime().availableProcessors();
         this.pool =
                 new ThreadPoolExecutor(
@@ -138,8 +137,7 @@ public final class OnlineServer implements AutoCloseable {
         return switch (options.source()) {
             case Source.Alone alone -> loader.alone(alone.model(), alone.name());
             case Source.Release below ->
-                    loader.release(
-                            below.root(), java.util.Objects.requireNonNull(release), plan());
+                    loader.release(below.root(), java.util.Objects.requireNonNull(release), plan());
         };
     }
 

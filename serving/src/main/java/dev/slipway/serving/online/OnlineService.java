@@ -63,8 +63,7 @@ final class OnlineService {
                             ControlAnswers.metadata(state.require(model.model(), model.version())));
             case Call.ModelReady model -> modelReady(model);
             case Call.Infer infer -> infer(infer, body, length, caller, beginNanos);
-            case Call.Metrics page ->
-                    Reply.text(metrics.render().getBytes(StandardCharsets.UTF_8));
+            case Call.Metrics page -> Reply.text(metrics.render().getBytes(StandardCharsets.UTF_8));
         };
     }
 
@@ -75,8 +74,7 @@ final class OnlineService {
             case Readiness.NotReady not ->
                     Reply.json(
                             V2Status.UNAVAILABLE.http(),
-                            ControlAnswers.json(
-                                    new ControlAnswers.NotReady(false, not.reason())));
+                            ControlAnswers.json(new ControlAnswers.NotReady(false, not.reason())));
         };
     }
 
@@ -85,8 +83,7 @@ final class OnlineService {
             return ready();
         }
         LoadedModel model = state.require(call.model(), call.version());
-        return Reply.json(
-                200, ControlAnswers.json(new ControlAnswers.Named(model.name(), true)));
+        return Reply.json(200, ControlAnswers.json(new ControlAnswers.Named(model.name(), true)));
     }
 
     private ControlAnswers.Models models() {
@@ -97,8 +94,7 @@ final class OnlineService {
                 });
     }
 
-    private Reply infer(
-            Call.Infer call, byte[] body, int length, Caller caller, long beginNanos)
+    private Reply infer(Call.Infer call, byte[] body, int length, Caller caller, long beginNanos)
             throws V2Exception {
         if (!caller.may(Verb.PREDICT)) {
             throw new V2Exception(

@@ -3,6 +3,7 @@ package dev.slipway.serving.online;
 import dev.slipway.serving.v2.V2Exception;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.CodecException;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
@@ -131,9 +132,25 @@ final class V2Handler extends ChannelInboundHandlerAdapter {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        if (refusing) {
+            return;
+        }
+        Exchange exchange = current;
+        if (cause instanceof CodecException && exchange != null) {
+            refuse(exchange, undecodable(cause));
+            return;
+        }
         if (!(cause instanceof IOException)) {
             Log.error("a connection failed", cause);
         }
         context.close();
+    }
+
+    /// A compressed body that is broken, or that grows over the limit.
+    private V2Exception undecodable(Throwable cause) {
+        boolean tooLarge = String.valueOf(cause.getMessage()).contains("maximum size");
+        return tooLarge
+                ? dispatcher.tooLarge()
+                : V2Exception.invalid("the body cannot be decompressed");
     }
 }

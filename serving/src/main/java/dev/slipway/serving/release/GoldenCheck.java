@@ -92,7 +92,8 @@ public final class GoldenCheck {
             String text = Elements.text(given, index);
             return expected.asText().equals(text)
                     ? Optional.empty()
-                    : Optional.of("[%d] is %s, expected %s".formatted(index, text, expected.asText()));
+                    : Optional.of(
+                            "[%d] is %s, expected %s".formatted(index, text, expected.asText()));
         }
         double wanted = expected.doubleValue();
         double value = Elements.number(given, index);

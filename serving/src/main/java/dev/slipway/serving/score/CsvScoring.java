@@ -49,9 +49,15 @@ final class CsvScoring {
                         .newDecoder()
                         .onMalformedInput(CodingErrorAction.REPORT)
                         .onUnmappableCharacter(CodingErrorAction.REPORT);
+        // Field counts are checked with the line by us, and an empty line is a row of one empty
+        // field.
         // Not closed: closing a standard stream opens /dev/null for writing, which is refused here.
         CsvReader<CsvRecord> reader =
-                CsvReader.builder().ofCsvRecord(new InputStreamReader(in, decoder));
+                CsvReader.builder()
+                        .allowExtraFields(true)
+                        .allowMissingFields(true)
+                        .skipEmptyLines(false)
+                        .ofCsvRecord(new InputStreamReader(in, decoder));
         try (Scorer scorer = model.newScorer()) {
             scoreAll(scorer, reader.iterator(), new CsvAnswers(model.signature(), scorer, out));
         } catch (CsvParseException malformed) {

@@ -15,8 +15,7 @@ final class ElementReader {
         switch (tensor.datatype()) {
             case FP32 -> data.putFloat(index * 4, json.readFloat());
             case FP64 -> data.putDouble(index * 8, json.readDouble());
-            case INT64 ->
-                    data.putLong(index * 8, json.readLong(Long.MIN_VALUE, Long.MAX_VALUE));
+            case INT64 -> data.putLong(index * 8, json.readLong(Long.MIN_VALUE, Long.MAX_VALUE));
             case INT32 ->
                     data.putInt(
                             index * 4, (int) json.readLong(Integer.MIN_VALUE, Integer.MAX_VALUE));

@@ -124,8 +124,7 @@ public final class InferWriter {
         }
     }
 
-    private static void requireFinite(boolean finite, Tensor tensor, int index)
-            throws V2Exception {
+    private static void requireFinite(boolean finite, Tensor tensor, int index) throws V2Exception {
         if (!finite) {
             throw V2Exception.invalid(
                     "output %s: data[%d] is not a finite number, which JSON cannot carry; ask for binary data"

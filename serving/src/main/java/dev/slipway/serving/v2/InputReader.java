@@ -125,8 +125,7 @@ final class InputReader {
         if (found < 0) {
             throw new JsonException(
                     "the model has no input '%s'; it has %s"
-                            .formatted(
-                                    name, specs.stream().map(TensorSpec::name).toList()));
+                            .formatted(name, specs.stream().map(TensorSpec::name).toList()));
         }
         index = found;
         if (given[found]) {
@@ -206,5 +205,4 @@ final class InputReader {
                     "has %d rows, but input %s has %d".formatted(shape[0], batchOf, batch));
         }
     }
-
 }
