@@ -58,7 +58,9 @@ public class EnvironmentService {
                         .orElse(DEFAULT_TARGET);
         return targets.find(name)
                 .orElseThrow(
-                        () -> new IllegalStateException("no target %s is installed".formatted(name)));
+                        () ->
+                                new IllegalStateException(
+                                        "no target %s is installed".formatted(name)));
     }
 
     /// Makes an environment, or points it to another target.

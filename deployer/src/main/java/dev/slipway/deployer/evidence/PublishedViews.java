@@ -78,8 +78,7 @@ public class PublishedViews {
     /// their descriptors are equal, so the newest row speaks for all.
     public Optional<ImageFacts> image(String project, Digest digest) {
         return database.first(
-                IMAGE
-                        + "where project = ? and image_digest = ? order by created_at desc limit 1",
+                IMAGE + "where project = ? and image_digest = ? order by created_at desc limit 1",
                 PublishedViews::imageOf,
                 project,
                 digest.value());
@@ -136,8 +135,12 @@ public class PublishedViews {
     private Map<String, String> gates(@Nullable String text) {
         Map<String, String> verdicts = new HashMap<>();
         if (text != null) {
-            read(text).forEach(
-                    gate -> verdicts.put(gate.path("id").asText(), gate.path("verdict").asText()));
+            read(text)
+                    .forEach(
+                            gate ->
+                                    verdicts.put(
+                                            gate.path("id").asText(),
+                                            gate.path("verdict").asText()));
         }
         return verdicts;
     }

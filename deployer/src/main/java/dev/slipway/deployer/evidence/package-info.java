@@ -1,4 +1,5 @@
-/// Whether an image may go to an environment: the digest chain from version over evaluation to image,
+/// Whether an image may go to an environment: the digest chain from version over evaluation to
+// image,
 /// and the gates that the policy requires there. Rules are pure; the facts come from the views that
 /// registry, validator and builder publish.
 @NullMarked

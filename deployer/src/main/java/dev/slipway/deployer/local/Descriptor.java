@@ -29,8 +29,7 @@ class Descriptor {
         }
         try {
             JsonNode descriptor = json.readTree(Files.readAllBytes(file));
-            return differs(
-                            descriptor, "versionDigest", spec.content().versionDigest().value())
+            return differs(descriptor, "versionDigest", spec.content().versionDigest().value())
                     .or(
                             () ->
                                     differs(

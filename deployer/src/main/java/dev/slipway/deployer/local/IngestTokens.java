@@ -19,7 +19,8 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/// Tokens with which a server reports to the monitor, and nothing else. The gateway makes them at our
+/// Tokens with which a server reports to the monitor, and nothing else. The gateway makes them at
+// our
 /// request; here they lie in a file that only their owner reads.
 @ApplicationScoped
 class IngestTokens {
@@ -107,7 +108,8 @@ class IngestTokens {
 
     private HttpRequest.Builder request(String path, String project) throws IOException {
         URI address =
-                gateway.orElseThrow(() -> new IOException("no gateway is configured")).resolve(path);
+                gateway.orElseThrow(() -> new IOException("no gateway is configured"))
+                        .resolve(path);
         return HttpRequest.newBuilder(address)
                 .timeout(PATIENCE)
                 .header("Authorization", "Bearer " + serviceToken.orElse(""))

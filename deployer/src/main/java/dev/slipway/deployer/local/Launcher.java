@@ -107,8 +107,7 @@ class Launcher {
         jwks.ifPresent(
                 address -> {
                     environment.put("SLIPWAY_JWKS_URL", address.toString());
-                    environment.put(
-                            "SLIPWAY_JWKS_CACHE", folder.resolve("jwks.json").toString());
+                    environment.put("SLIPWAY_JWKS_CACHE", folder.resolve("jwks.json").toString());
                 });
         Optional<URI> ingest = tokens.ingestAddress();
         if (ingest.isPresent()) {

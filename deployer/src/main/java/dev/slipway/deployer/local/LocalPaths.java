@@ -36,7 +36,8 @@ class LocalPaths {
         return home.resolve("logs")
                 .resolve(
                         "deployment-%s-%s-%s.log"
-                                .formatted(spec.environment(), spec.deployment(), spec.releaseId()));
+                                .formatted(
+                                        spec.environment(), spec.deployment(), spec.releaseId()));
     }
 
     /// Folders of running releases: token, key cache, temporary files.

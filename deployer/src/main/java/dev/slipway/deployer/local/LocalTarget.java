@@ -152,7 +152,8 @@ public class LocalTarget implements DeployTarget {
         return new PromoteResult.NotReady(String.valueOf(live.reason()));
     }
 
-    /// Nothing sends it new requests once the route has moved; it ends what it has when it is ended.
+    /// Nothing sends it new requests once the route has moved; it ends what it has when it is
+    // ended.
     @Override
     public void drain(ReleaseSpec spec) {}
 

@@ -1,5 +1,6 @@
 package dev.slipway.deployer.local;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,9 +18,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import jakarta.enterprise.context.ApplicationScoped;
 
-/// The operating system's processes. A process is named by pid and start time together, because pids
+/// The operating system's processes. A process is named by pid and start time together, because
+// pids
 /// are used again.
 @ApplicationScoped
 class Processes {

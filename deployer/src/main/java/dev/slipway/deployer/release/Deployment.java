@@ -39,7 +39,8 @@ public record Deployment(
         }
     }
 
-    /// What was last seen of the backend that has the traffic, or of the one under way when none has.
+    /// What was last seen of the backend that has the traffic, or of the one under way when none
+    // has.
     public record LiveBackend(
             boolean ready,
             @Nullable String reason,

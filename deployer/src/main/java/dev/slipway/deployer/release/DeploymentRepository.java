@@ -33,7 +33,10 @@ public class DeploymentRepository {
 
     /// In the order of environment and name, starting after the given pair.
     List<DeploymentRow> list(
-            String project, @Nullable String afterEnvironment, @Nullable String afterName, int limit) {
+            String project,
+            @Nullable String afterEnvironment,
+            @Nullable String afterName,
+            int limit) {
         return database.list(
                 SELECT
                         + """
@@ -76,8 +79,7 @@ public class DeploymentRepository {
 
     /// Locks the row until the end of the transaction.
     DeploymentRow lock(UUID id) {
-        return database.first(
-                        SELECT + "where d.id = ? for update", DeploymentRepository::read, id)
+        return database.first(SELECT + "where d.id = ? for update", DeploymentRepository::read, id)
                 .orElseThrow();
     }
 

@@ -57,8 +57,7 @@ public class DeploymentService {
                         after.isEmpty() ? null : after.getFirst(),
                         after.isEmpty() ? null : after.getLast(),
                         limit + 1);
-        return Page.of(
-                rows, limit, row -> Cursor.encode(row.environment(), row.name()), views::of);
+        return Page.of(rows, limit, row -> Cursor.encode(row.environment(), row.name()), views::of);
     }
 
     /// @throws ProblemException NOT_FOUND, also for a deployment of another project
@@ -95,7 +94,8 @@ public class DeploymentService {
                 context);
     }
 
-    /// Begins to take a deployment away: traffic now, process and files when it has answered what it
+    /// Begins to take a deployment away: traffic now, process and files when it has answered what
+    // it
     /// has. Repeating it changes nothing.
     @Transactional
     Deployment remove(Key key, String reason, EventContext context) {
@@ -134,7 +134,8 @@ public class DeploymentService {
         return deployments.removing();
     }
 
-    /// The last lines of the release that has the traffic, else of the newest one; or of the release
+    /// The last lines of the release that has the traffic, else of the newest one; or of the
+    // release
     /// that is named.
     List<LogLine> logs(Key key, @Nullable UUID releaseId, int tail) {
         DeploymentRow deployment =

@@ -35,8 +35,7 @@ public record Release(
         @JsonIgnore long rowVersion) {
 
     /// One move.
-    public record Step(
-            @Nullable String from, String to, Instant at, @Nullable String reason) {}
+    public record Step(@Nullable String from, String to, Instant at, @Nullable String reason) {}
 
     static Release of(ReleaseRow row, List<Step> history) {
         ReleaseRow.Content content = row.content();

@@ -14,8 +14,7 @@ final class ReleaseEvents {
     private ReleaseEvents() {}
 
     /// The events of one move, in order.
-    static List<EventData> of(
-            ReleaseRow release, ReleaseState to, @Nullable String reason) {
+    static List<EventData> of(ReleaseRow release, ReleaseState to, @Nullable String reason) {
         String said = reason == null ? "" : reason;
         EventData advanced =
                 new ReleaseAdvanced(

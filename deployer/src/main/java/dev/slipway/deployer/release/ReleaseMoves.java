@@ -86,7 +86,8 @@ public class ReleaseMoves {
         return true;
     }
 
-    /// Gives a release the traffic of its deployment: it becomes HEALTHY, the route points to it, the
+    /// Gives a release the traffic of its deployment: it becomes HEALTHY, the route points to it,
+    // the
     /// one before becomes SUPERSEDED and drains; all at once or not at all.
     @Transactional
     public boolean promote(ReleaseRow release, URI url) {
@@ -106,7 +107,8 @@ public class ReleaseMoves {
     }
 
     private void supersede(ReleaseRow previous, ReleaseRow by) {
-        String reason = "Replaced by %s/%d.".formatted(by.content().model(), by.content().version());
+        String reason =
+                "Replaced by %s/%d.".formatted(by.content().model(), by.content().version());
         if (!apply(previous, ReleaseState.SUPERSEDED, reason, background(by))) {
             throw new IllegalStateException("release " + previous.id() + " moved under the lock");
         }
@@ -127,9 +129,7 @@ public class ReleaseMoves {
     void begin(UUID releaseId, @Nullable String reason) {
         Instant now = clock.instant();
         releases.remember(
-                releaseId,
-                null,
-                new ReleaseRepository.Move(ReleaseState.DRAFT, reason, now, null));
+                releaseId, null, new ReleaseRepository.Move(ReleaseState.DRAFT, reason, now, null));
         steps.request(releaseId, ReleaseState.DRAFT);
     }
 

@@ -22,11 +22,11 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +47,10 @@ public class ReleaseResource {
     /// Begins a release; follow it at `Location`.
     @POST
     @Idempotent
-    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, schema = @Schema(type = SchemaType.STRING))
+    @Parameter(
+            name = "Idempotency-Key",
+            in = ParameterIn.HEADER,
+            schema = @Schema(type = SchemaType.STRING))
     @APIResponse(
             responseCode = "202",
             description = "The release has begun",
@@ -101,8 +104,7 @@ public class ReleaseResource {
             content = @Content(schema = @Schema(implementation = Release.class)))
     public Response cancel(@PathParam("id") String id, @NotNull @Valid Reason body) {
         caller.require(Verb.DEPLOY);
-        return accepted(
-                releases.cancel(id(id), String.valueOf(body.reason()), caller.context()));
+        return accepted(releases.cancel(id(id), String.valueOf(body.reason()), caller.context()));
     }
 
     static Response accepted(Release release) {
@@ -117,8 +119,7 @@ public class ReleaseResource {
             return UUID.fromString(text);
         } catch (IllegalArgumentException e) {
             ProblemException problem =
-                    new ProblemException(
-                            ErrorCode.NOT_FOUND, "There is no release " + text + ".");
+                    new ProblemException(ErrorCode.NOT_FOUND, "There is no release " + text + ".");
             problem.addSuppressed(e);
             throw problem;
         }

@@ -50,7 +50,8 @@ public class ReleaseService {
     /// Begins a release. Evidence and gates are checked at once and, with the image's bytes, again
     /// while VERIFYING.
     ///
-    /// @throws ProblemException STATE_CONFLICT naming the release that is in progress, and everything
+    /// @throws ProblemException STATE_CONFLICT naming the release that is in progress, and
+    // everything
     ///     of [ReleaseRequests#resolve]
     @Transactional
     Release create(ReleaseCreate request, EventContext context) {
@@ -63,8 +64,7 @@ public class ReleaseService {
                 deployments
                         .lock(context.project(), environment, accepted.deployment())
                         .orElseThrow();
-        return begin(
-                deployment, accepted.content(), new Cause(null, request.reason()), context);
+        return begin(deployment, accepted.content(), new Cause(null, request.reason()), context);
     }
 
     /// Why a release begins.
@@ -79,10 +79,7 @@ public class ReleaseService {
         requireFree(deployment);
         var origin =
                 new ReleaseRow.Origin(
-                        context.actor(),
-                        context.requestId(),
-                        clock.instant(),
-                        cause.rollbackOf());
+                        context.actor(), context.requestId(), clock.instant(), cause.rollbackOf());
         UUID id = add(deployment, content, origin);
         if (deployment.removal() == DeploymentRow.Removal.REMOVED) {
             deployments.setRemoval(deployment.id(), DeploymentRow.Removal.NONE, null);
@@ -139,8 +136,7 @@ public class ReleaseService {
     }
 
     Page<Release> list(ReleaseRepository.Filter filter, @Nullable String cursor, int limit) {
-        UUID before =
-                cursor == null ? null : UUID.fromString(Cursor.decode(cursor, 1).getFirst());
+        UUID before = cursor == null ? null : UUID.fromString(Cursor.decode(cursor, 1).getFirst());
         return Page.of(
                 releases.list(filter, before, limit + 1),
                 limit,

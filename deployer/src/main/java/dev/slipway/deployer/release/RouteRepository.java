@@ -32,7 +32,8 @@ public class RouteRepository {
                 now);
     }
 
-    /// Takes over where the backend of a release is and whether it is ready. Changes nothing when the
+    /// Takes over where the backend of a release is and whether it is ready. Changes nothing when
+    // the
     /// release does not have the traffic.
     public void follow(UUID releaseId, Live live, Instant now) {
         URI url = live.url();

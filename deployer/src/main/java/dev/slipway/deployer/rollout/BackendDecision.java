@@ -42,7 +42,8 @@ sealed interface BackendDecision {
                     backend.drainUntil() == null || !now.isBefore(backend.drainUntil())
                             ? new Retire()
                             : new Keep();
-            case RUNNING -> state == ReleaseState.HEALTHY ? healthy(backend, live, now) : new Keep();
+            case RUNNING ->
+                    state == ReleaseState.HEALTHY ? healthy(backend, live, now) : new Keep();
         };
     }
 

@@ -10,7 +10,8 @@ import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// Makes one node the one that reconciles: an advisory lock held by a session of its own. It is free
+/// Makes one node the one that reconciles: an advisory lock held by a session of its own. It is
+// free
 /// again the moment its holder dies, because the database sees the connection end.
 @ApplicationScoped
 class LeaderLock {

@@ -18,7 +18,8 @@ import java.time.Instant;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// Compares every backend that should run, or should be gone, with what its target sees, and acts on
+/// Compares every backend that should run, or should be gone, with what its target sees, and acts
+// on
 /// the difference. One round is one call; nothing is remembered between rounds but rows.
 @ApplicationScoped
 public class Reconciler {
@@ -69,10 +70,7 @@ public class Reconciler {
     }
 
     private void act(
-            BackendRow backend,
-            ReleaseRow release,
-            BackendDecision decision,
-            DeployTarget target) {
+            BackendRow backend, ReleaseRow release, BackendDecision decision, DeployTarget target) {
         switch (decision) {
             case BackendDecision.Keep _ -> {}
             case BackendDecision.Settle _ -> backends.restarts(release.id(), 0, null);
@@ -117,7 +115,9 @@ public class Reconciler {
 
     private static Live explain(Live live, BackendRow backend, BackendDecision decision) {
         int restarts =
-                decision instanceof BackendDecision.Plan plan ? plan.restarts() : backend.restarts();
+                decision instanceof BackendDecision.Plan plan
+                        ? plan.restarts()
+                        : backend.restarts();
         @Nullable String reason = live.reason();
         if (live.ready() || reason == null || restarts < BackendDecision.CRASH_LOOP) {
             return live;

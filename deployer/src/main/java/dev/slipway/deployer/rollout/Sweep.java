@@ -1,11 +1,11 @@
 package dev.slipway.deployer.rollout;
 
 import dev.slipway.core.id.Digest;
+import dev.slipway.deployer.environment.EnvironmentService;
 import dev.slipway.deployer.release.BackendRepository;
 import dev.slipway.deployer.release.DeploymentRow;
 import dev.slipway.deployer.release.DeploymentService;
 import dev.slipway.deployer.release.ReleaseRepository;
-import dev.slipway.deployer.environment.EnvironmentService;
 import dev.slipway.deployer.target.DeployTarget;
 import dev.slipway.deployer.target.Targets;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -52,7 +52,8 @@ public class Sweep {
         targets.all().forEach(target -> target.collect(this::inUse));
     }
 
-    /// What is there is listed before what is wanted, because a backend is wanted before it is there.
+    /// What is there is listed before what is wanted, because a backend is wanted before it is
+    // there.
     private void retireUnwanted(DeployTarget target) {
         Set<UUID> unwanted = new HashSet<>(target.present());
         unwanted.removeAll(backends.wantedIds());
@@ -62,12 +63,10 @@ public class Sweep {
     }
 
     private void finishRemoval(DeploymentRow deployment) {
-        if (releases.inProgress(deployment.id()).isPresent()
-                || backends.anyOf(deployment.id())) {
+        if (releases.inProgress(deployment.id()).isPresent() || backends.anyOf(deployment.id())) {
             return;
         }
-        DeployTarget target =
-                environments.target(deployment.project(), deployment.environment());
+        DeployTarget target = environments.target(deployment.project(), deployment.environment());
         releases.ofDeployment(deployment.id()).forEach(release -> target.forget(release.spec()));
         deployments.removed(deployment);
         LOG.infof("%s was removed", deployment.address());

@@ -16,7 +16,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 
-/// The state VERIFYING: everything that was true when the release was asked for is checked again, and
+/// The state VERIFYING: everything that was true when the release was asked for is checked again,
+// and
 /// the image's documents are hashed. What cannot be proved is refused.
 @ApplicationScoped
 class Verification {
@@ -36,8 +37,7 @@ class Verification {
         if (version.isEmpty() || image.isEmpty()) {
             return new Outcome.Fail(
                     "%s/%d or its image %s does not exist any more."
-                            .formatted(
-                                    content.model(), content.version(), content.imageDigest()));
+                            .formatted(content.model(), content.version(), content.imageDigest()));
         }
         Candidate candidate =
                 new Candidate(
@@ -59,8 +59,7 @@ class Verification {
                             .formatted(content.imageDigest(), e.getMessage()));
         } catch (ObjectNotFoundException e) {
             return new Outcome.Fail(
-                    "Image %s is incomplete: %s."
-                            .formatted(content.imageDigest(), e.getMessage()));
+                    "Image %s is incomplete: %s.".formatted(content.imageDigest(), e.getMessage()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
