@@ -30,7 +30,10 @@ public final class FakeService {
                 server,
                 "/q/metrics",
                 "slipway_outbox_depth 4.0\nslipway_consumer_lag{consumer=\"x\"} 2.0\nslipway_job_oldest_seconds 1.5\n");
-        answer(server, "/api/v1/session/links", "{\"url\":\"http://127.0.0.1/login/link?token=t\"}");
+        answer(
+                server,
+                "/api/v1/session/links",
+                "{\"url\":\"http://127.0.0.1/login/link?token=t\"}");
         server.start();
     }
 

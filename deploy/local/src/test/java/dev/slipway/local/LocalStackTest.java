@@ -19,7 +19,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// One whole stack as a user meets it: real PostgreSQL and object store, stand-ins for the services.
+/// One whole stack as a user meets it: real PostgreSQL and object store, stand-ins for the
+// services.
 class LocalStackTest {
 
     private static final long DEADLINE_NANOS = TimeUnit.SECONDS.toNanos(60);
@@ -47,8 +48,14 @@ class LocalStackTest {
         Map<String, Long> pids = pids(status());
         assertThat(pids)
                 .containsOnlyKeys(
-                        "postgres", "s3", "registry", "validator", "builder", "deployer",
-                        "monitor", "gateway");
+                        "postgres",
+                        "s3",
+                        "registry",
+                        "validator",
+                        "builder",
+                        "deployer",
+                        "monitor",
+                        "gateway");
         theSupervisorIsKilledAndTheNextOneAdoptsEverything(pids);
         aServiceThatIsKilledComesBack(pids);
         goesDownWithModelServers();

@@ -77,8 +77,7 @@ public final class TestInstall {
                                         Stream.of(arguments))
                                 .toList());
         builder.environment().putAll(environment);
-        Process process =
-                builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+        Process process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
         if (!process.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS)) {
             process.destroyForcibly();
         }

@@ -8,7 +8,8 @@ import java.sql.SQLException;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
 
-/// Prepares a PostgreSQL server for Slipway. May run any number of times, and several times at once:
+/// Prepares a PostgreSQL server for Slipway. May run any number of times, and several times at
+// once:
 /// everything is guarded by an advisory lock and changes nothing that is already there, except that
 /// passwords become the given ones.
 public final class Bootstrap {

@@ -6,7 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// What each role may do outside its own schema: the event log, and the schemas whose published views
+/// What each role may do outside its own schema: the event log, and the schemas whose published
+// views
 /// it reads. Everything else is closed.
 final class Grants {
 

@@ -6,7 +6,8 @@ import java.util.Set;
 /// One service in the database: its role and its schema have the same name.
 ///
 /// @param name role and schema
-/// @param readsFrom schemas whose published views it reads; it gets `usage` on them, and the owner's
+/// @param readsFrom schemas whose published views it reads; it gets `usage` on them, and the
+// owner's
 ///     migration grants `select` on each view
 public record ServiceRole(String name, Set<String> readsFrom) {
 

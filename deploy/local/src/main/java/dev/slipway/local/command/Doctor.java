@@ -11,6 +11,7 @@ import picocli.CommandLine.Spec;
         name = "doctor",
         mixinStandardHelpOptions = true,
         description = "Check this machine: Java, Node, disk, ports, the home, optional tools.")
+@SuppressWarnings("NullAway.Init") // picocli sets the fields
 public final class Doctor implements Callable<Integer> {
 
     @Spec private CommandSpec spec;

@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
         name = "down",
         mixinStandardHelpOptions = true,
         description = "End the stack and every model server; the data stays.")
+@SuppressWarnings("NullAway.Init") // picocli sets the fields
 public final class Down implements Callable<Integer> {
 
     private static final Duration SUPERVISOR_DEADLINE = Duration.ofSeconds(90);

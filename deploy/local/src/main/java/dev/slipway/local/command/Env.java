@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
         name = "env",
         mixinStandardHelpOptions = true,
         description = "Print the variables for this shell:  eval \"$(./slipway env)\"")
+@SuppressWarnings("NullAway.Init") // picocli sets the fields
 public final class Env implements Callable<Integer> {
 
     @Spec private CommandSpec spec;

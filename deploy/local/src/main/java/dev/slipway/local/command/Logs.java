@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
         name = "logs",
         mixinStandardHelpOptions = true,
         description = "Show the last lines of one process, or of all.")
+@SuppressWarnings("NullAway.Init") // picocli sets the fields
 public final class Logs implements Callable<Integer> {
 
     @Spec private CommandSpec spec;

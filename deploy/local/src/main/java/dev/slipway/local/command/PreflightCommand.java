@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
         name = "preflight",
         hidden = true,
         description = "Internal: make the home and check what 'up' would check.")
+@SuppressWarnings("NullAway.Init") // picocli sets the fields
 public final class PreflightCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec;

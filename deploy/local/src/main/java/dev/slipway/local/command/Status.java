@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
         name = "status",
         mixinStandardHelpOptions = true,
         description = "Show the processes of the stack; exit code 0 only when all are ready.")
+@SuppressWarnings("NullAway.Init") // picocli sets the fields
 public final class Status implements Callable<Integer> {
 
     enum Format {
@@ -59,8 +60,7 @@ public final class Status implements Callable<Integer> {
         switch (json ? Format.JSON : format) {
             case JSON -> terminal.data(Json.write(report).stripTrailing());
             case TABLE ->
-                    StatusTable.lines(report, Clock.systemUTC().instant())
-                            .forEach(terminal::data);
+                    StatusTable.lines(report, Clock.systemUTC().instant()).forEach(terminal::data);
         }
     }
 }

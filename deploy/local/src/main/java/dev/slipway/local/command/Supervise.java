@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
 /// The supervisor's own process, started by `up`. SIGTERM ends it and everything that it watches;
 /// SIGKILL ends it alone.
 @Command(name = "supervise", hidden = true, description = "Internal: the supervisor's process.")
+@SuppressWarnings("NullAway.Init") // picocli sets the fields
 public final class Supervise implements Callable<Integer> {
 
     /// Between two looks at the children.
@@ -83,8 +84,7 @@ public final class Supervise implements Callable<Integer> {
     private void run(Home home, Set<Service> wanted) throws IOException, InterruptedException {
         SystemProcesses processes = new SystemProcesses();
         Install install = Install.of(System.getenv());
-        StackContext context =
-                StackContexts.open(home, install, processes, requestedGatewayPort());
+        StackContext context = StackContexts.open(home, install, processes, requestedGatewayPort());
         FileDiscovery.write(context, wanted);
         Supervisor supervisor =
                 new Supervisor(

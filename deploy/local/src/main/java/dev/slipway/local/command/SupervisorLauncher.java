@@ -24,8 +24,7 @@ final class SupervisorLauncher {
     private SupervisorLauncher() {}
 
     /// Starts with the start-up cache of `local.jar`, if there is one.
-    static ProcessId launch(Home home, Install install, List<String> arguments)
-            throws IOException {
+    static ProcessId launch(Home home, Install install, List<String> arguments) throws IOException {
         return launch(home, install, new AotCaches(install.aotCaches())::use, arguments);
     }
 

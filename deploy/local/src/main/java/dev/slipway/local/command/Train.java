@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
         name = "train",
         mixinStandardHelpOptions = true,
         description = "Make the start-up caches, once after a build.")
+@SuppressWarnings("NullAway.Init") // picocli sets the fields
 public final class Train implements Callable<Integer> {
 
     private static final long PAUSE_MILLIS = 200;
@@ -110,10 +111,7 @@ public final class Train implements Callable<Integer> {
         return Stream.concat(
                         services.arguments().stream(),
                         Stream.of(
-                                "--gateway-port",
-                                "0",
-                                "--record",
-                                install.aotCaches().toString()))
+                                "--gateway-port", "0", "--record", install.aotCaches().toString()))
                 .toList();
     }
 

@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             "Start PostgreSQL, the object store and every service, and wait until all are ready.",
             "What still runs from before is adopted. The stack goes on until 'down'."
         })
+@SuppressWarnings("NullAway.Init") // picocli sets the fields
 public final class Up implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
@@ -46,9 +47,7 @@ public final class Up implements Callable<Integer> {
             Preflight.requireSameInstall(home, install);
         } else {
             Preflight.check(home, install, wanted, System.getenv());
-            launched =
-                    Optional.of(
-                            SupervisorLauncher.launch(home, install, services.arguments()));
+            launched = Optional.of(SupervisorLauncher.launch(home, install, services.arguments()));
         }
         if (detach) {
             terminal.message("Starting; see  ./slipway status");

@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Optional;
 
-/// The first user. His token stays in `keys/admin.token` for the command line; his password waits in
+/// The first user. His token stays in `keys/admin.token` for the command line; his password waits
+// in
 /// `keys/admin.password` only until it has been shown once.
 public final class Administrator {
 
@@ -12,7 +13,8 @@ public final class Administrator {
 
     private Administrator() {}
 
-    /// Called when a new database is about to be made: a new database has no users, so it needs a new
+    /// Called when a new database is about to be made: a new database has no users, so it needs a
+    // new
     /// password. Does nothing when one already waits.
     public static void prepare(Home home) throws IOException {
         if (!Files.exists(home.adminPassword())) {

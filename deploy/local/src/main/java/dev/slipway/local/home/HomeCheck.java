@@ -9,7 +9,8 @@ import java.nio.file.attribute.UserPrincipal;
 import java.util.List;
 import java.util.Optional;
 
-/// What must be true of the home before anything is started in it. Each refusal is one sentence with
+/// What must be true of the home before anything is started in it. Each refusal is one sentence
+// with
 /// the way out.
 public final class HomeCheck {
 
@@ -78,8 +79,7 @@ public final class HomeCheck {
         if (!owner.equals(self)) {
             throw new Refusal(
                     "%s belongs to %s and you are %s: run as %s, or set SLIPWAY_HOME to a folder of your own."
-                            .formatted(
-                                    root, owner.getName(), self.getName(), owner.getName()));
+                            .formatted(root, owner.getName(), self.getName(), owner.getName()));
         }
     }
 

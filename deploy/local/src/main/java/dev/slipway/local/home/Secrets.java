@@ -34,6 +34,17 @@ public record Secrets(
         roles = Map.copyOf(roles);
     }
 
+    /// @throws Refusal when the file was made before that service existed
+    public String passwordOf(String role) {
+        String password = roles.get(role);
+        if (password == null) {
+            throw new Refusal(
+                    "keys/secrets.json holds no password for %s: start with another SLIPWAY_HOME."
+                            .formatted(role));
+        }
+        return password;
+    }
+
     @Override
     public String toString() {
         return "Secrets[hidden]";

@@ -36,12 +36,12 @@ public final class PortBook {
         return new PortBook(file, Loopback::isFree, Loopback::anyFree);
     }
 
-    /// The ports of a process that is about to start: those it had when they are free, else new ones.
+    /// The ports of a process that is about to start: those it had when they are free, else new
+    // ones.
     ///
     /// @param managed whether it has a management port
     /// @param fixedPort the port it must have; 0 for any
-    public PortPair assign(String process, boolean managed, int fixedPort)
-            throws IOException {
+    public PortPair assign(String process, boolean managed, int fixedPort) throws IOException {
         PortPair had = ports.getOrDefault(process, new PortPair(0, 0));
         PortPair pair =
                 new PortPair(

@@ -81,7 +81,8 @@ public final class PostgresBinaries {
     }
 
     private static Set<PosixFilePermission> permissions(int mode) {
-        Set<PosixFilePermission> owner = new HashSet<>(PosixFilePermissions.fromString("rw-------"));
+        Set<PosixFilePermission> owner =
+                new HashSet<>(PosixFilePermissions.fromString("rw-------"));
         if ((mode & 0100) != 0) {
             owner.add(PosixFilePermission.OWNER_EXECUTE);
         }

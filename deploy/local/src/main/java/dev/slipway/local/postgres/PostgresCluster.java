@@ -43,7 +43,7 @@ public final class PostgresCluster {
         if (isInitialised()) {
             return;
         }
-        Path folder = data.toAbsolutePath().getParent();
+        Path folder = data.resolveSibling(".").normalize();
         PrivateFiles.createFolder(folder);
         Path draft = Files.createTempDirectory(folder, "initialising");
         Path password = draft.resolveSibling(draft.getFileName() + ".password");

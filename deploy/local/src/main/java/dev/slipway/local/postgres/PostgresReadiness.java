@@ -10,7 +10,8 @@ import java.util.Optional;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
-/// Ready means prepared: the first time that the server accepts a connection, bootstrap runs, and only
+/// Ready means prepared: the first time that the server accepts a connection, bootstrap runs, and
+// only
 /// then may services start. Afterwards one kept connection is asked.
 public final class PostgresReadiness implements Readiness {
 

@@ -11,8 +11,7 @@ import java.util.Map;
 /// @param folder working folder
 /// @param log standard output and error are appended here by the process itself, so that it goes on
 ///     logging when its starter is gone
-public record Launch(
-        List<String> command, Map<String, String> environment, Path folder, Path log) {
+public record Launch(List<String> command, Map<String, String> environment, Path folder, Path log) {
 
     public Launch {
         command = List.copyOf(command);

@@ -17,6 +17,7 @@ public interface Processes {
     /// Does nothing when the process is gone.
     void signal(ProcessId process, Signal signal);
 
-    /// How a process that this instance started has ended; empty while it runs and for adopted ones.
+    /// How a process that this instance started has ended; empty while it runs and for adopted
+    // ones.
     OptionalInt exitCode(ProcessId process);
 }

@@ -51,7 +51,8 @@ public final class RunRecords {
         Files.deleteIfExists(home.runRecord(name));
     }
 
-    /// Serving processes of the deployer's local target; files that cannot be understood are left out
+    /// Serving processes of the deployer's local target; files that cannot be understood are left
+    // out
     /// and named through `onDamaged`.
     public List<RunRecord> deployments(java.util.function.Consumer<Path> onDamaged)
             throws IOException {

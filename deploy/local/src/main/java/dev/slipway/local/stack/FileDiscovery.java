@@ -29,9 +29,7 @@ public final class FileDiscovery {
                                         List.of(
                                                 "127.0.0.1:"
                                                         + context.portsOf(name).managementPort()),
-                                        Map.of(
-                                                "service", name,
-                                                "__metrics_path__", "/q/metrics")))
+                                        Map.of("service", name, "__metrics_path__", "/q/metrics")))
                 .toList();
     }
 }

@@ -40,7 +40,7 @@ final class ServiceEnvironment {
         put("QUARKUS_MANAGEMENT_PORT", ports.managementPort());
         put("QUARKUS_DATASOURCE_JDBC_URL", context.jdbcUrl(Bootstrap.DATABASE));
         put("QUARKUS_DATASOURCE_USERNAME", service.role());
-        put("QUARKUS_DATASOURCE_PASSWORD", context.secrets().roles().get(service.role()));
+        put("QUARKUS_DATASOURCE_PASSWORD", context.secrets().passwordOf(service.role()));
         put(S3Server.URL, context.url(StackContext.S3));
         put(S3Server.BUCKET, StackContext.BUCKET);
         put(S3Server.ACCESS_KEY, context.secrets().s3AccessKey());

@@ -20,7 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// The processes of a stack, as data for the supervisor: PostgreSQL and the object store first, then
+/// The processes of a stack, as data for the supervisor: PostgreSQL and the object store first,
+// then
 /// every service at once.
 public final class Stack {
 
@@ -117,12 +118,18 @@ public final class Stack {
         command.addAll(List.of("-cp", jar.toString(), S3Server.class.getName()));
         Map<String, String> environment =
                 Map.of(
-                        S3Server.URL, context.url(StackContext.S3),
-                        S3Server.FOLDER, context.home().s3().toString(),
-                        S3Server.BUCKET, StackContext.BUCKET,
-                        S3Server.ACCESS_KEY, context.secrets().s3AccessKey(),
-                        S3Server.SECRET_KEY, context.secrets().s3SecretKey(),
-                        "MALLOC_ARENA_MAX", "2");
+                        S3Server.URL,
+                        context.url(StackContext.S3),
+                        S3Server.FOLDER,
+                        context.home().s3().toString(),
+                        S3Server.BUCKET,
+                        StackContext.BUCKET,
+                        S3Server.ACCESS_KEY,
+                        context.secrets().s3AccessKey(),
+                        S3Server.SECRET_KEY,
+                        context.secrets().s3SecretKey(),
+                        "MALLOC_ARENA_MAX",
+                        "2");
         return new Launch(
                 command, environment, context.home().s3(), context.home().log(StackContext.S3));
     }

@@ -32,16 +32,13 @@ public final class StackContexts {
         Map<String, PortPair> ports = new HashMap<>();
         for (String process : new String[] {StackContext.POSTGRES, StackContext.S3}) {
             Optional<PortPair> living = adopted(records, processes, process);
-            ports.put(
-                    process, living.isPresent() ? living.get() : book.assign(process, false, 0));
+            ports.put(process, living.isPresent() ? living.get() : book.assign(process, false, 0));
         }
         for (Service service : Service.values()) {
             String name = service.processName();
             Optional<PortPair> living = adopted(records, processes, name);
             int fixed = service == Service.GATEWAY ? gatewayPort : 0;
-            ports.put(
-                    name,
-                    living.isPresent() ? living.get() : book.assign(name, true, fixed));
+            ports.put(name, living.isPresent() ? living.get() : book.assign(name, true, fixed));
         }
         return new StackContext(home, install, secrets, ports);
     }

@@ -19,7 +19,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Ends everything of one home by its run records: first the deployer, so that nothing is started
-/// again; then the model servers, while their last counts still find a gateway; then the services, the
+/// again; then the model servers, while their last counts still find a gateway; then the services,
+// the
 /// object store and the database.
 public final class StackShutdown {
 
@@ -38,8 +39,7 @@ public final class StackShutdown {
 
     /// @param within how long each process has before it is killed; see [#WITHIN]
     /// @param report told, one line each, what was ended and what had to be killed
-    public StackShutdown(
-            Home home, Processes processes, Duration within, Consumer<String> report) {
+    public StackShutdown(Home home, Processes processes, Duration within, Consumer<String> report) {
         this.home = home;
         this.processes = processes;
         this.report = report;
@@ -83,8 +83,7 @@ public final class StackShutdown {
                 find(records, StackContext.POSTGRES, STOP_POSTGRES).stream().toList());
     }
 
-    private Optional<Shutdown.Target> find(
-            RunRecords records, String name, ChildSpec.Stop stop) {
+    private Optional<Shutdown.Target> find(RunRecords records, String name, ChildSpec.Stop stop) {
         try {
             return records.find(name)
                     .map(RunRecord::id)

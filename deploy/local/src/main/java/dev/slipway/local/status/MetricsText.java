@@ -16,7 +16,10 @@ record MetricsText(String text) {
     private DoubleStream values(String name) {
         return text.lines()
                 .filter(line -> line.startsWith(name))
-                .filter(line -> isEndOfName(line.charAt(Math.min(name.length(), line.length() - 1))))
+                .filter(
+                        line ->
+                                isEndOfName(
+                                        line.charAt(Math.min(name.length(), line.length() - 1))))
                 .map(line -> line.substring(line.lastIndexOf(' ') + 1))
                 .mapToDouble(MetricsText::number)
                 .filter(Double::isFinite);

@@ -7,7 +7,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.OptionalLong;
 
-/// Memory of a process and its children as the kernel counts it fairly: shared pages are divided among
+/// Memory of a process and its children as the kernel counts it fairly: shared pages are divided
+// among
 /// those that share them (Pss).
 final class ProcessMemory {
 

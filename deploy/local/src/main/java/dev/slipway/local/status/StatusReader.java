@@ -30,8 +30,7 @@ public final class StatusReader {
     /// @param state what the supervisor last wrote; empty when it wrote nothing
     /// @param supervised whether a supervisor runs now
     /// @param url the gateway's address
-    public StatusReport read(
-            Optional<StackState> state, boolean supervised, Optional<String> url)
+    public StatusReport read(Optional<StackState> state, boolean supervised, Optional<String> url)
             throws IOException {
         List<StatusReport.Line> lines = new ArrayList<>();
         for (StackState.ChildView view : state.map(StackState::children).orElse(List.of())) {
@@ -140,7 +139,8 @@ public final class StatusReader {
         return value.isPresent() ? value.getAsLong() : null;
     }
 
-    /// The services' gauges: each is the same figure seen from several sides, so the largest counts.
+    /// The services' gauges: each is the same figure seen from several sides, so the largest
+    // counts.
     private record Figures(List<MetricsText> texts) {
 
         static Figures of(List<StatusReport.Line> lines) {

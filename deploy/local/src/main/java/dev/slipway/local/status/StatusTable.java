@@ -19,8 +19,7 @@ public final class StatusTable {
     public static List<String> lines(StatusReport report, Instant now) {
         List<String> lines = new ArrayList<>();
         lines.add(
-                ROW.formatted(
-                        "NAME", "STATE", "PID", "PORT", "MGMT", "MEMORY", "RESTARTS", "AGE"));
+                ROW.formatted("NAME", "STATE", "PID", "PORT", "MGMT", "MEMORY", "RESTARTS", "AGE"));
         for (StatusReport.Line line : report.processes()) {
             lines.add(row(line, now));
         }
@@ -70,9 +69,7 @@ public final class StatusTable {
         if (age.toHours() > 0) {
             return age.toHours() + "h";
         }
-        return age.toMinutes() > 0
-                ? age.toMinutes() + "m"
-                : Math.max(0, age.toSeconds()) + "s";
+        return age.toMinutes() > 0 ? age.toMinutes() + "m" : Math.max(0, age.toSeconds()) + "s";
     }
 
     private static String text(@Nullable Object value) {

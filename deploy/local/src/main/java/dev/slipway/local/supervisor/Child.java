@@ -58,8 +58,7 @@ final class Child {
     /// @return whether anything worth recording changed
     boolean step(boolean dependenciesReady, Instant now) {
         ChildState before = state;
-        Lifecycle.Decision decision =
-                Lifecycle.decide(state, observe(now), dependenciesReady, now);
+        Lifecycle.Decision decision = Lifecycle.decide(state, observe(now), dependenciesReady, now);
         state = decision.state();
         if (decision.start()) {
             start();
@@ -98,7 +97,8 @@ final class Child {
             forget(id);
             return Observation.GONE;
         }
-        if (isReady() && readyAskedAt != null
+        if (isReady()
+                && readyAskedAt != null
                 && now.isBefore(readyAskedAt.plus(READY_CHECK_INTERVAL))) {
             return Observation.READY;
         }

@@ -3,7 +3,8 @@ package dev.slipway.local.supervisor;
 import dev.slipway.local.process.Launch;
 import java.io.IOException;
 
-/// Makes the launch of a child each time it is started, so that what changed since (a new base image,
+/// Makes the launch of a child each time it is started, so that what changed since (a new base
+// image,
 /// a new cache) counts.
 @FunctionalInterface
 public interface LaunchPlan {

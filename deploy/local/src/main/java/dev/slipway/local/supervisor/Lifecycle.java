@@ -3,7 +3,8 @@ package dev.slipway.local.supervisor;
 import java.time.Duration;
 import java.time.Instant;
 
-/// The rules by which a child is kept running. Pure: state and observation in, state and action out.
+/// The rules by which a child is kept running. Pure: state and observation in, state and action
+// out.
 public final class Lifecycle {
 
     /// A child that was ready this long is healthy again: its failures are forgotten.
@@ -62,8 +63,7 @@ public final class Lifecycle {
     private static ChildState died(ChildState state, Instant now) {
         int failures = state.failures() + 1;
         Phase phase = failures < CRASH_LOOP_FAILURES ? Phase.BACKING_OFF : Phase.CRASH_LOOP;
-        return new ChildState(
-                phase, now, failures, state.restarts(), now.plus(delay(failures)));
+        return new ChildState(phase, now, failures, state.restarts(), now.plus(delay(failures)));
     }
 
     private static Decision retry(ChildState state, boolean dependenciesReady, Instant now) {
@@ -72,8 +72,7 @@ public final class Lifecycle {
             return stay(state);
         }
         ChildState next =
-                new ChildState(
-                        Phase.STARTING, now, state.failures(), state.restarts() + 1, null);
+                new ChildState(Phase.STARTING, now, state.failures(), state.restarts() + 1, null);
         return new Decision(next, true);
     }
 

@@ -62,8 +62,7 @@ public final class Shutdown {
                     killed.add(target.name());
                 }
             }
-            left.removeIf(
-                    target -> waited.compareTo(target.stop().within().plus(AFTER_KILL)) >= 0);
+            left.removeIf(target -> waited.compareTo(target.stop().within().plus(AFTER_KILL)) >= 0);
             if (!left.isEmpty()) {
                 pause.between();
             }

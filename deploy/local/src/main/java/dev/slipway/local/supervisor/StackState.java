@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// `run/stack.json`: what the supervisor last saw. Other commands read it; only the supervisor writes.
+/// `run/stack.json`: what the supervisor last saw. Other commands read it; only the supervisor
+// writes.
 ///
 /// @param install the installation whose supervisor this is
 public record StackState(

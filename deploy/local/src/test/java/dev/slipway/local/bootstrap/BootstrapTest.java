@@ -81,8 +81,7 @@ class BootstrapTest {
     @Test
     void aServiceCannotMakeTablesElsewhere() {
         for (String place : List.of("public", "bus", "registry")) {
-            assertThatThrownBy(
-                            () -> strings("validator", "create table " + place + ".t (id int)"))
+            assertThatThrownBy(() -> strings("validator", "create table " + place + ".t (id int)"))
                     .isInstanceOf(SQLException.class)
                     .hasMessageContaining("permission denied for schema " + place);
         }
@@ -100,14 +99,12 @@ class BootstrapTest {
             assertThatThrownBy(() -> statement.executeQuery("select data from bus.outbox"))
                     .hasMessageContaining("permission denied for table outbox");
         }
-        assertThat(strings("monitor", "select count(id) > 0 from bus.outbox"))
-                .containsExactly("t");
+        assertThat(strings("monitor", "select count(id) > 0 from bus.outbox")).containsExactly("t");
     }
 
     @Test
     void aServiceReadsTheLogAndCannotWriteIt() throws Exception {
-        assertThat(strings("deployer", "select count(*) >= 0 from bus.event"))
-                .containsExactly("t");
+        assertThat(strings("deployer", "select count(*) >= 0 from bus.event")).containsExactly("t");
         assertThatThrownBy(() -> strings("deployer", "delete from bus.event returning id"))
                 .hasMessageContaining("permission denied for table event");
     }

@@ -140,9 +140,7 @@ class SequenceTest {
                 writing.add(pool.submit(() -> write(each)));
             }
             List<Future<Integer>> sequencing =
-                    List.of(
-                            pool.submit(() -> drain(writing)),
-                            pool.submit(() -> drain(writing)));
+                    List.of(pool.submit(() -> drain(writing)), pool.submit(() -> drain(writing)));
             int moved = 0;
             for (Future<Integer> sequencer : sequencing) {
                 moved += sequencer.get();
@@ -181,7 +179,9 @@ class SequenceTest {
             append(registry, "a", "b", "c");
             sequence(registry, 100);
             String canonical =
-                    text(registry, "select bus.canonical_row(e) from bus.event e where position = 1");
+                    text(
+                            registry,
+                            "select bus.canonical_row(e) from bus.event e where position = 1");
             assertThat(canonical)
                     .startsWith("1:136:")
                     .contains("13:test.happened1:17:default1:a4:anna--27:20")

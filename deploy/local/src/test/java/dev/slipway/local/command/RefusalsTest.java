@@ -100,10 +100,10 @@ class RefusalsTest {
     @Test
     void aHomeThatAnotherInstallationRunsIsLeftToIt() throws Exception {
         HomeCheck.prepare(home);
-        StackState state = new StackState(4711, Instant.EPOCH, "/opt/other", Instant.EPOCH, List.of());
+        StackState state =
+                new StackState(4711, Instant.EPOCH, "/opt/other", Instant.EPOCH, List.of());
         Files.writeString(home.stackState(), Json.write(state));
-        try (SupervisorLock held =
-                SupervisorLock.tryAcquire(home.supervisorLock()).orElseThrow()) {
+        try (SupervisorLock held = SupervisorLock.tryAcquire(home.supervisorLock()).orElseThrow()) {
             TestInstall.Result up = slipway.run("up");
 
             assertThat(up.exitCode()).isEqualTo(1);

@@ -56,8 +56,7 @@ class HomeCheckTest {
         Home home = new Home(folder.resolve("home"));
         HomeCheck.prepare(home);
         Secrets.readOrCreate(home.secrets());
-        Files.setPosixFilePermissions(
-                home.secrets(), PosixFilePermissions.fromString("rw-r--r--"));
+        Files.setPosixFilePermissions(home.secrets(), PosixFilePermissions.fromString("rw-r--r--"));
 
         assertThatThrownBy(() -> HomeCheck.prepare(home))
                 .hasMessageEndingWith("run  chmod 600 " + home.secrets());

@@ -57,8 +57,6 @@ class PortBookTest {
 
     private PortBook book() throws Exception {
         return new PortBook(
-                folder.resolve("ports.json"),
-                port -> !taken.contains(port),
-                next::getAndIncrement);
+                folder.resolve("ports.json"), port -> !taken.contains(port), next::getAndIncrement);
     }
 }

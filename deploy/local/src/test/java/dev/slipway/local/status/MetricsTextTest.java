@@ -32,7 +32,9 @@ class MetricsTextTest {
 
     @Test
     void memoryIsReadFromTheKernelsRollup() {
-        assertThat(ProcessMemory.pss("x [rollup]\nRss:    2048 kB\nPss:    1024 kB\nPss_Dirty: 8 kB\n"))
+        assertThat(
+                        ProcessMemory.pss(
+                                "x [rollup]\nRss:    2048 kB\nPss:    1024 kB\nPss_Dirty: 8 kB\n"))
                 .hasValue(1L << 20);
         assertThat(ProcessMemory.pssOfTree(ProcessHandle.current().pid())).isNotEmpty();
     }

@@ -43,11 +43,7 @@ class LifecycleTest {
         assertThat(dead)
                 .isEqualTo(
                         new ChildState(
-                                Phase.BACKING_OFF,
-                                T0.plusSeconds(1),
-                                1,
-                                0,
-                                T0.plusMillis(1_250)));
+                                Phase.BACKING_OFF, T0.plusSeconds(1), 1, 0, T0.plusMillis(1_250)));
         assertThat(Lifecycle.decide(dead, GONE, true, T0.plusMillis(1_249)).start()).isFalse();
         Lifecycle.Decision again = Lifecycle.decide(dead, GONE, true, T0.plusMillis(1_250));
         assertThat(again.start()).isTrue();
