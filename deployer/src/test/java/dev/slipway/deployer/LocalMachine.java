@@ -10,7 +10,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +23,7 @@ public class LocalMachine implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         try {
             Path home = Files.createTempDirectory("slipway-home");
+            System.setProperty(REQUESTS, Files.createTempFile("gateway", ".txt").toString());
             Map<String, String> config = new HashMap<>();
             config.put("slipway.home", home.toString());
             config.put("slipway.images.dir", home.resolve("images").toString());
@@ -36,13 +37,8 @@ public class LocalMachine implements QuarkusTestResourceLifecycleManager {
     }
 
     /// What the gateway was asked, one line per request: method, path, authorization, body.
-    @SuppressWarnings("unchecked")
-    public static List<String> gatewayRequests() {
-        return (List<String>)
-                System.getProperties()
-                        .computeIfAbsent(
-                                REQUESTS,
-                                _ -> java.util.Collections.synchronizedList(new ArrayList<>()));
+    public static List<String> gatewayRequests() throws IOException {
+        return Files.readAllLines(Path.of(System.getProperty(REQUESTS)));
     }
 
     private static String gateway() throws IOException {
@@ -55,14 +51,15 @@ public class LocalMachine implements QuarkusTestResourceLifecycleManager {
 
     private static void token(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        gatewayRequests()
-                .add(
-                        String.join(
-                                " ",
-                                exchange.getRequestMethod(),
-                                exchange.getRequestURI().getPath(),
-                                exchange.getRequestHeaders().getFirst("Authorization"),
-                                body));
+        String line =
+                String.join(
+                        " ",
+                        exchange.getRequestMethod(),
+                        exchange.getRequestURI().getPath(),
+                        exchange.getRequestHeaders().getFirst("Authorization"),
+                        body);
+        Files.writeString(
+                Path.of(System.getProperty(REQUESTS)), line + "\n", StandardOpenOption.APPEND);
         if (exchange.getRequestMethod().equals("DELETE")) {
             exchange.sendResponseHeaders(204, -1);
         } else {
