@@ -5,7 +5,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/// A thread that repeats one step: at once while there is work, else after an interval or a wake-up.
+/// A thread that repeats one step: at once while there is work, else after an interval or a
+// wake-up.
 /// A step that throws is logged and tried again with a growing pause; the thread ends only by
 /// [#close].
 public final class Loop implements AutoCloseable {
@@ -87,8 +88,7 @@ public final class Loop implements AutoCloseable {
         int doublings = Math.min(failures - 1, MAX_DOUBLINGS);
         Duration pause = Duration.ofMillis(FIRST_PAUSE_MILLIS << doublings);
         Duration bounded = pause.compareTo(MAX_PAUSE) > 0 ? MAX_PAUSE : pause;
-        LOG.errorf(
-                failure, "%s failed %d times in a row, next try in %s", name, failures, bounded);
+        LOG.errorf(failure, "%s failed %d times in a row, next try in %s", name, failures, bounded);
         return bounded;
     }
 

@@ -2,7 +2,8 @@ package dev.slipway.kit.event;
 
 import dev.slipway.core.event.Event;
 
-/// A consumer could not apply an event; its transaction is rolled back and the event is tried again.
+/// A consumer could not apply an event; its transaction is rolled back and the event is tried
+// again.
 public class EventNotAppliedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

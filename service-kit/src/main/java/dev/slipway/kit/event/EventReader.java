@@ -13,7 +13,8 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the log by position. Positions are gapless and a reader that has seen one never finds a new
+/// Reads the log by position. Positions are gapless and a reader that has seen one never finds a
+// new
 /// event before it.
 @ApplicationScoped
 public class EventReader {

@@ -4,7 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/// Tells interested parts of this process that the log has grown. A signal may be spurious or, after
+/// Tells interested parts of this process that the log has grown. A signal may be spurious or,
+// after
 /// a broken connection, missing: whoever waits also looks from time to time.
 @ApplicationScoped
 public class EventSignal {

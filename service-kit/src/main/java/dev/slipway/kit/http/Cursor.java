@@ -26,8 +26,7 @@ public final class Cursor {
     /// @throws ProblemException INVALID_REQUEST when the text is no cursor of this list
     public static List<String> decode(String cursor, int parts) {
         try {
-            String text =
-                    new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+            String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
             List<String> key = List.of(text.split(SEPARATOR, -1));
             if (key.size() == parts) {
                 return key;

@@ -23,8 +23,7 @@ import javax.sql.DataSource;
 class IdempotencyKeys {
     static final Duration KEPT = Duration.ofHours(24);
 
-    private static final String LOCK =
-            "select pg_try_advisory_xact_lock(hashtextextended(?, 0))";
+    private static final String LOCK = "select pg_try_advisory_xact_lock(hashtextextended(?, 0))";
     private static final String FIND =
             """
             select request_hash, status, headers, body from idempotency_key
@@ -90,7 +89,10 @@ class IdempotencyKeys {
         Map<String, String> headers =
                 mapper.readValue(row.getString("headers"), new TypeReference<>() {});
         return new StoredAnswer(
-                row.getString("request_hash"), row.getInt("status"), headers, row.getString("body"));
+                row.getString("request_hash"),
+                row.getInt("status"),
+                headers,
+                row.getString("body"));
     }
 
     void store(Owner owner, StoredAnswer answer) {

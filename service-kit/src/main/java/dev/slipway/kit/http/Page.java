@@ -35,7 +35,8 @@ public record Page<T>(List<T> items, @Nullable String next) {
         return given;
     }
 
-    /// Makes a page of rows that were read with `limit + 1`, so that it is known whether more follow.
+    /// Makes a page of rows that were read with `limit + 1`, so that it is known whether more
+    // follow.
     ///
     /// @param cursor the cursor of a row
     /// @param item what a row looks like outside

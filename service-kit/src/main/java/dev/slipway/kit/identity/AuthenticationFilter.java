@@ -14,7 +14,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /// Lets a request through only with a valid token, except to methods and classes marked
-/// `@PermitAll`, and tells [Caller] whose it is. The gateway, which sees other credentials, switches
+/// `@PermitAll`, and tells [Caller] whose it is. The gateway, which sees other credentials,
+// switches
 /// it off and has its own.
 @Provider
 @Priority(Priorities.AUTHENTICATION)
@@ -54,8 +55,7 @@ public class AuthenticationFilter implements ContainerRequestFilter {
     private static String token(@Nullable String header) {
         if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             throw new ProblemException(
-                    ErrorCode.UNAUTHENTICATED,
-                    "This needs a token: Authorization: Bearer TOKEN.");
+                    ErrorCode.UNAUTHENTICATED, "This needs a token: Authorization: Bearer TOKEN.");
         }
         return header.substring(SCHEME.length()).strip();
     }

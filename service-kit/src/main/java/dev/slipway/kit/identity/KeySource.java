@@ -41,7 +41,8 @@ class KeySource {
     ///
     /// @throws IOException when it cannot be had
     String fetch() throws IOException {
-        URI url = config.url().orElseThrow(() -> new IOException("no address of keys is configured"));
+        URI url =
+                config.url().orElseThrow(() -> new IOException("no address of keys is configured"));
         try (HttpClient client = HttpClient.newBuilder().connectTimeout(TIMEOUT).build()) {
             HttpRequest request = HttpRequest.newBuilder(url).timeout(TIMEOUT).build();
             HttpResponse<String> response =

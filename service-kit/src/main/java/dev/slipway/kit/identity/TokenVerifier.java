@@ -72,8 +72,7 @@ public class TokenVerifier {
 
     private Key key(JsonWebSignature signature) throws UnresolvableKeyException {
         String keyId = Optional.ofNullable(signature.getKeyIdHeaderValue()).orElse("");
-        return keys.find(keyId)
-                .orElseThrow(() -> new UnresolvableKeyException("no key " + keyId));
+        return keys.find(keyId).orElseThrow(() -> new UnresolvableKeyException("no key " + keyId));
     }
 
     private static ProblemException refused(InvalidJwtException e) {

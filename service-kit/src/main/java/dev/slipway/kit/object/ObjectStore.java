@@ -4,10 +4,12 @@ import java.io.InputStream;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// A flat store of objects by key. Every method may throw [ObjectStoreException]; none may be called
+/// A flat store of objects by key. Every method may throw [ObjectStoreException]; none may be
+// called
 /// inside a database transaction, because a store can be slow.
 public interface ObjectStore {
-    /// Stores an object, or replaces it, when the whole content has been read; a reader never sees a
+    /// Stores an object, or replaces it, when the whole content has been read; a reader never sees
+    // a
     /// part of it. Needs the same little memory whatever the size.
     ///
     /// @param sizeOrMinusOne the exact size if known, else -1

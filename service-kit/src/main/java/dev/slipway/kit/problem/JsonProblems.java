@@ -11,7 +11,8 @@ import dev.slipway.core.problem.Violation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What is wrong with a JSON body, in words for its author: the path of the field, what was expected,
+/// What is wrong with a JSON body, in words for its author: the path of the field, what was
+// expected,
 /// what came; never the name of a class.
 final class JsonProblems {
     private static final int MAX_VALUE_LENGTH = 80;
@@ -40,8 +41,7 @@ final class JsonProblems {
     private static String place(@Nullable JsonLocation location) {
         return location == null
                 ? ""
-                : " at line %d, column %d"
-                        .formatted(location.getLineNr(), location.getColumnNr());
+                : " at line %d, column %d".formatted(location.getLineNr(), location.getColumnNr());
     }
 
     private static String path(JsonMappingException mapping) {
@@ -97,7 +97,9 @@ final class JsonProblems {
     private static String shown(@Nullable Object value) {
         String text = String.valueOf(value);
         String cut =
-                text.length() <= MAX_VALUE_LENGTH ? text : text.substring(0, MAX_VALUE_LENGTH) + "…";
+                text.length() <= MAX_VALUE_LENGTH
+                        ? text
+                        : text.substring(0, MAX_VALUE_LENGTH) + "…";
         return value instanceof CharSequence ? "\"" + cut + "\"" : cut;
     }
 }

@@ -70,9 +70,7 @@ public class ProblemForm implements ProblemPostProcessor {
             case 429 -> ErrorCode.TOO_MANY_REQUESTS;
             case 503 -> ErrorCode.UNAVAILABLE;
             default ->
-                    status >= FIRST_SERVER_ERROR
-                            ? ErrorCode.INTERNAL
-                            : ErrorCode.INVALID_REQUEST;
+                    status >= FIRST_SERVER_ERROR ? ErrorCode.INTERNAL : ErrorCode.INVALID_REQUEST;
         };
     }
 
@@ -84,7 +82,8 @@ public class ProblemForm implements ProblemPostProcessor {
             case NOT_FOUND -> "There is nothing under this address.";
             case METHOD_NOT_ALLOWED -> "This address does not take this method.";
             case UNSUPPORTED_MEDIA_TYPE -> "This address does not take this Content-Type.";
-            case NOT_ACCEPTABLE -> "This address cannot answer in a media type of the Accept header.";
+            case NOT_ACCEPTABLE ->
+                    "This address cannot answer in a media type of the Accept header.";
             case PAYLOAD_TOO_LARGE -> "The body is larger than this address takes.";
             case INVALID_REQUEST ->
                     violations(problem).stream()
@@ -107,7 +106,8 @@ public class ProblemForm implements ProblemPostProcessor {
         return violations;
     }
 
-    private static <T extends Throwable> Optional<T> cause(@Nullable Throwable from, Class<T> type) {
+    private static <T extends Throwable> Optional<T> cause(
+            @Nullable Throwable from, Class<T> type) {
         Throwable current = from;
         for (int depth = 0; current != null && depth < MAX_CAUSES; depth++) {
             if (type.isInstance(current)) {

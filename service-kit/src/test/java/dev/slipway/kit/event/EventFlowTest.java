@@ -3,12 +3,15 @@ package dev.slipway.kit.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.slipway.core.event.Event;
 import dev.slipway.core.event.ModelCreated;
+import dev.slipway.kit.probe.RecordingConsumer;
 import dev.slipway.testkit.WithStack;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -22,12 +25,12 @@ class EventFlowTest {
 
     @Inject EventLog log;
     @Inject EventReader reader;
-    @Inject dev.slipway.kit.probe.RecordingConsumer consumer;
+    @Inject RecordingConsumer consumer;
 
     @Test
     void anAppendedEventReachesTheConsumerWithItsContext() throws Exception {
         String subject = "model-" + UUID.randomUUID();
-        CompletableFuture<dev.slipway.core.event.Event> seen = new CompletableFuture<>();
+        CompletableFuture<Event> seen = new CompletableFuture<>();
         consumer.beforeCommit(
                 event -> {
                     if (event.subject().equals(subject)) {
@@ -43,7 +46,7 @@ class EventFlowTest {
         assertThat(event.data()).isEqualTo(new ModelCreated(subject, "a-slug"));
         assertThat(event.requestId()).isEqualTo("req-1");
         assertThat(event.actor()).isEqualTo("tester");
-        assertThat(Duration.between(event.occurredAt(), java.time.Instant.now()))
+        assertThat(Duration.between(event.occurredAt(), Instant.now()))
                 .isLessThan(Duration.ofSeconds(10));
     }
 

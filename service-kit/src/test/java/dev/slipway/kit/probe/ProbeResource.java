@@ -17,17 +17,29 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// A resource that uses what the kit offers.
 @Path("/probe")
 @RunOnVirtualThread
 public class ProbeResource {
-    static final AtomicInteger MADE = new AtomicInteger();
+    private static final AtomicInteger MADE = new AtomicInteger();
+    private static final AtomicReference<Runnable> BEFORE_ANSWER = new AtomicReference<>(() -> {});
 
     private final Caller caller;
 
     ProbeResource(Caller caller) {
         this.caller = caller;
+    }
+
+    /// How many effects there were.
+    public static int made() {
+        return MADE.get();
+    }
+
+    /// What happens between the effect and the answer of a POST.
+    public static void beforeAnswer(Runnable hook) {
+        BEFORE_ANSWER.set(hook);
     }
 
     @GET
@@ -59,6 +71,7 @@ public class ProbeResource {
     @Idempotent
     public Response make(@Valid Thing thing) {
         int number = MADE.incrementAndGet();
+        BEFORE_ANSWER.get().run();
         return Response.created(URI.create("/probe/" + number))
                 .entity(Map.of("number", number, "name", thing.name()))
                 .header(HttpHeaders.ETAG, ETags.of(1))

@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /// A body with every kind of field that can be wrong.
 public record Thing(
-        @NotBlank String name, @Min(1) int size, @Nullable Colour colour, @Nullable List<Part> parts) {
+        @NotBlank String name,
+        @Min(1) int size,
+        @Nullable Colour colour,
+        @Nullable List<Part> parts) {
     public enum Colour {
         RED,
         BLUE

@@ -1,11 +1,11 @@
 package dev.slipway.kit.problem;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
-import static org.hamcrest.Matchers.containsString;
 
 import dev.slipway.testkit.Tokens;
 import dev.slipway.testkit.WithStack;
@@ -57,7 +57,9 @@ class ProblemFormTest {
     void anUnknownChoiceListsTheKnownOnes() {
         patch("{\"name\":\"a\",\"size\":1,\"colour\":\"GREEN\"}")
                 .statusCode(400)
-                .body("violations.message", hasItem("expected one of [RED, BLUE], found \"GREEN\""));
+                .body(
+                        "violations.message",
+                        hasItem("expected one of [RED, BLUE], found \"GREEN\""));
     }
 
     @Test
