@@ -49,7 +49,7 @@ export interface paths {
     Send<'post', t.Build, never, { version: string }>;
   '/builds/{id}': Get<t.Build, Id>;
   '/builds/{id}/cancel': Send<'post', t.Build, Id>;
-  '/builds/{id}/log': Get<string, Id>;
+  '/builds/{id}/log': Get<t.Page<t.BuildLogLine>, Id, Paging>;
 
   '/environments': Get<t.Page<t.Environment>>;
   '/releases': Get<

@@ -1,5 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { body, client } from './client';
+import { latestEvents } from './events';
+import { everyPage } from './pages';
 
 /** Every read of the console. Keys begin with the resource, so that an event of the stream can refresh what it touches. */
 
@@ -72,7 +74,10 @@ export const buildQuery = (id: string) =>
 export const buildLogQuery = (id: string) =>
   queryOptions({
     queryKey: ['builds', 'log', id],
-    queryFn: () => body(client.GET('/builds/{id}/log', { params: { path: { id } }, parseAs: 'text' })),
+    queryFn: () =>
+      everyPage((cursor) =>
+        body(client.GET('/builds/{id}/log', { params: { path: { id }, query: { ...ALL, cursor } } })),
+      ),
   });
 
 export const environmentsQuery = () =>
@@ -164,9 +169,9 @@ export const trafficQuery = (environment: string, deployment: string, minutes: n
 export const alertsQuery = () =>
   queryOptions({ queryKey: ['alerts'], queryFn: () => body(client.GET('/alerts', { params: { query: ALL } })) });
 
-export const eventsQuery = (filter: { type?: string; subject?: string; after?: number }) =>
+export const eventsQuery = (filter: { type?: string; subject?: string }) =>
   queryOptions({
     queryKey: ['events', filter],
-    queryFn: () => body(client.GET('/events', { params: { query: { ...ALL, ...filter } } })),
+    queryFn: () => latestEvents(filter),
     placeholderData: keepPreviousData,
   });

@@ -75,7 +75,6 @@ export type EventRow = {
   requestId?: string | null;
   occurredAt: string;
   data: Record<string, unknown>;
-  hash?: string | null;
 };
 
 export type PolicyGate = {
@@ -154,11 +153,10 @@ export type CalibrationBin = {
   low: number;
   high: number;
   count: number;
-  meanPredicted: number | null;
-  observed: number | null;
+  meanPredicted?: number | null;
+  observed?: number | null;
 };
 export type Evidence = {
-  evaluation: Evaluation;
   gates: (Gate & { details?: Record<string, unknown> })[];
   metrics?: Record<string, Interval | null> | null;
   roc?: { fpr: number; tpr: number; threshold?: number | null }[] | null;
@@ -174,6 +172,7 @@ export type Evidence = {
   seeds?: Record<string, number | string> | null;
 };
 
+export type BuildLogLine = { at: string; text: string };
 export type Layer = {
   name: Open<'rootfs' | 'jre' | 'runtime' | 'serving' | 'config' | 'model'>;
   digest: string;
@@ -255,7 +254,7 @@ export type Deployment = {
   current?: Release | null;
   previous?: Release | null;
   inProgress?: Release | null;
-  endpoint: string;
+  endpoint?: string | null;
   desired?: Record<string, unknown> | null;
   live?: Live | null;
   createdAt: string;
@@ -287,7 +286,7 @@ export type Monitor = {
 };
 export type ColumnScore = {
   name: string;
-  psi: number | null;
+  psi?: number | null;
   pValue?: number | null;
   adjustedP?: number | null;
   limit: number;
@@ -296,7 +295,7 @@ export type ColumnScore = {
   unseenShare?: number | null;
 };
 export type WindowPerformance = {
-  value: number | null;
+  value?: number | null;
   low?: number | null;
   high?: number | null;
   labels: number;
@@ -310,7 +309,7 @@ export type MonitorWindow = {
   rows: number;
   state: Open<'OPEN' | 'SCORED'>;
   columns: ColumnScore[];
-  score?: { psi: number | null; verdict: string } | null;
+  score?: ColumnScore | null;
   performance?: WindowPerformance | null;
 };
 export type ColumnComparison = {
@@ -319,7 +318,7 @@ export type ColumnComparison = {
   bins: { label: string; reference: number; current: number }[];
   referenceRows: number;
   currentRows: number;
-  psi: number | null;
+  psi?: number | null;
 };
 export type TrafficPoint = {
   minute: string;
@@ -346,6 +345,7 @@ export type Alert = {
   limit: number;
   message: string;
   firedAt: string;
+  acknowledgedBy?: string | null;
   resolvedAt?: string | null;
 };
 
@@ -356,11 +356,10 @@ export type Token = {
   scopes: string[];
   createdAt?: string;
   expiresAt?: string | null;
-  lastUsedAt?: string | null;
+  owner?: string | null;
   deployment?: string | null;
-  revokedAt?: string | null;
 };
 export type TokenCreate = { name: string; scopes: string[]; expires: string; deployment?: string };
 export type TokenCreated = Token & { token: string };
-export type ServiceHealth = { name: string; status: Open<'UP' | 'DOWN'>; detail?: string | null };
-export type System = { services: ServiceHealth[]; version?: string };
+export type ServiceHealth = { name: string; ready: boolean; detail?: string | null };
+export type System = { services: ServiceHealth[] };

@@ -25,11 +25,10 @@ const COLUMNS: Column<EventRow>[] = [
   { id: 'subject', header: 'Subject', wide: true, cell: ({ subject }) => <TextLink {...activityLink(subject)}>{subject}</TextLink> },
   { id: 'type', header: 'Event', wide: true, cell: ({ type }) => <span className={classes.type}>{type}</span> },
   {
-    id: 'hash',
-    header: 'Chain',
+    id: 'request',
+    header: 'Request',
     wide: true,
-    cell: ({ hash, requestId }) =>
-      hash ? <Digest value={hash} what="Hash" /> : requestId ? <Digest value={requestId} what="Request id" /> : '–',
+    cell: ({ requestId }) => (requestId ? <Digest value={requestId} what="Request id" /> : '–'),
   },
 ];
 

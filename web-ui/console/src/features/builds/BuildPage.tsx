@@ -45,7 +45,7 @@ export function BuildPage() {
           />
           <BuildView build={data} />
           <Section title="Log">
-            <Loaded query={log}>{(text) => <LogText lines={text.split('\n').map((line) => ({ text: line }))} />}</Loaded>
+            <Loaded query={log}>{(lines) => <LogText lines={lines} />}</Loaded>
           </Section>
         </>
       )}

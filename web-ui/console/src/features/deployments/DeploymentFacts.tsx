@@ -35,12 +35,14 @@ export function DeploymentFacts({ deployment }: { deployment: Deployment }) {
           )}
         </div>
       </div>
-      <div className={classes.endpoint}>
-        <span className={classes.name}>Endpoint</span>
-        <UnstyledButton className={classes.url} onClick={() => copy(location.origin + endpoint, 'Endpoint')}>
-          POST {endpoint}
-        </UnstyledButton>
-      </div>
+      {endpoint && (
+        <div className={classes.endpoint}>
+          <span className={classes.name}>Endpoint</span>
+          <UnstyledButton className={classes.url} onClick={() => copy(location.origin + endpoint, 'Endpoint')}>
+            POST {endpoint}
+          </UnstyledButton>
+        </div>
+      )}
     </div>
   );
 }

@@ -44,7 +44,7 @@ export const DEPLOYMENT_ACTIONS: DeploymentAction[] = [
     danger: true,
     title: (deployment) => `Undeploy ${nameOf(deployment)}?`,
     consequence: (deployment) =>
-      `${deployment.endpoint} stops answering and callers get an error. Versions, images, evidence and history stay.`,
+      `${nameOf(deployment)} stops answering and its callers get an error. Versions, images, evidence and history stay.`,
     predicate: ({ state }) => state !== 'REMOVED' && state !== 'REMOVING' && state !== 'NONE',
     perform: (deployment, reason) =>
       body(

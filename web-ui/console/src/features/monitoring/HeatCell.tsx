@@ -22,7 +22,7 @@ export function HeatCell({ name, day, score, chosen, choose }: Props) {
         title={`${name}, ${day}\n${says}`}
         onClick={choose}
       >
-        {score && score.psi !== null ? short(score.psi) : '·'}
+        {typeof score?.psi === 'number' ? short(score.psi) : '·'}
         {score?.verdict === 'DRIFT' && <span className={classes.flag} aria-hidden />}
       </button>
     </td>

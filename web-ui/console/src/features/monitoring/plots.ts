@@ -16,7 +16,7 @@ const LOG_FLOOR = 0.001;
 
 export function performancePlot(monitor: Monitor, windows: MonitorWindow[], utc: boolean): Drawn {
   const days = windows.map(({ start }) => day(start, utc));
-  const measured = windows.map(({ performance }) => (performance && performance.value !== null ? performance : undefined));
+  const measured = windows.map(({ performance }) => (typeof performance?.value === 'number' ? performance : undefined));
   const baseline = monitor.baseline?.performance?.value;
   const drop = monitor.limits?.aucDrop;
   return {
@@ -72,7 +72,7 @@ export function psiPlot(windows: MonitorWindow[], column: string, utc: boolean):
   const limit = scores.find((score) => score)?.limit ?? 0;
   const most = Math.max(...scores.map((score) => score?.psi ?? 0));
   const log = most > limit * LOG_FROM;
-  const values = scores.map((score) => (score?.psi === null || score?.psi === undefined ? null : log ? Math.max(score.psi, LOG_FLOOR) : score.psi));
+  const values = scores.map((score) => (typeof score?.psi !== 'number' ? null : log ? Math.max(score.psi, LOG_FLOOR) : score.psi));
   return {
     option: (palette) => ({
       ...base(palette),

@@ -12,7 +12,7 @@ export const scoreOf = (window: MonitorWindow, column: string): ColumnScore | un
 
 /** The newest cell that tells most: the column that moved furthest in the last window with a verdict. */
 export function worstCell(windows: MonitorWindow[]): { column: string; window: string } | undefined {
-  const judged = windows.findLast(({ columns }) => columns.some(({ psi, verdict }) => psi !== null && verdict !== 'INCONCLUSIVE'));
+  const judged = windows.findLast(({ columns }) => columns.some(({ psi, verdict }) => typeof psi === 'number' && verdict !== 'INCONCLUSIVE'));
   const window = judged ?? windows.at(-1);
   const column = window?.columns.toSorted((a, b) => (b.psi ?? 0) - (a.psi ?? 0))[0];
   return window && column ? { column: column.name, window: window.start } : undefined;
@@ -25,7 +25,7 @@ const FAR = 2.5;
 const EXTREME = 10;
 
 export function heatOf(score: ColumnScore | undefined): Heat {
-  if (!score || score.psi === null || score.verdict === 'INCONCLUSIVE') return 'none';
+  if (typeof score?.psi !== 'number' || score.verdict === 'INCONCLUSIVE') return 'none';
   const ratio = score.psi / score.limit;
   if (ratio >= EXTREME) return 'extreme';
   if (ratio >= FAR) return 'far';

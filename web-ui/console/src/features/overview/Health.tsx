@@ -13,10 +13,10 @@ export function Health() {
       <Loaded query={system} rows={3}>
         {({ services }) => (
           <ul className={classes.services}>
-            {services.map(({ name, status, detail }) => (
+            {services.map(({ name, ready, detail }) => (
               <li key={name} title={detail ?? undefined}>
                 <span>{name}</span>
-                <StatusBadge state={status} plain />
+                <StatusBadge state={ready ? 'UP' : 'DOWN'} plain />
               </li>
             ))}
           </ul>

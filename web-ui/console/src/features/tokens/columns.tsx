@@ -5,8 +5,7 @@ import { Time } from '@/ui/Time';
 import type { Column } from '@/ui/table';
 import classes from './Tokens.module.css';
 
-export function tokenState({ expiresAt, revokedAt }: Token): string {
-  if (revokedAt) return 'REVOKED';
+export function tokenState({ expiresAt }: Token): string {
   return expiresAt && Date.parse(expiresAt) < Date.now() ? 'EXPIRED' : 'ACTIVE';
 }
 
@@ -17,13 +16,14 @@ export const tokenColumns = (revoke?: (token: Token) => void): Column<Token>[] =
   { id: 'state', header: 'State', cell: (token) => <StatusBadge state={tokenState(token)} /> },
   { id: 'scopes', header: 'May', grow: true, wide: true, cell: ({ scopes }) => scopes.join(', ') },
   { id: 'deployment', header: 'Only for', wide: true, cell: ({ deployment }) => deployment ?? '–' },
-  { id: 'used', header: 'Last used', align: 'end', wide: true, cell: ({ lastUsedAt }) => time(lastUsedAt) },
+  { id: 'owner', header: 'Owner', wide: true, cell: ({ owner }) => owner ?? 'a service' },
+  { id: 'created', header: 'Created', align: 'end', wide: true, cell: ({ createdAt }) => time(createdAt) },
   {
     id: 'expires',
     header: 'Expires',
     align: 'end',
     sortBy: ({ expiresAt }) => expiresAt ?? '',
-    cell: ({ expiresAt }) => time(expiresAt),
+    cell: ({ expiresAt }) => (expiresAt ? <Time at={expiresAt} /> : 'never'),
   },
   {
     id: 'act',

@@ -46,8 +46,8 @@ export function precisionRecallPlot(curve: NonNullable<Evidence['precisionRecall
 }
 
 export function calibrationPlot(bins: CalibrationBin[]): Drawn {
-  const filled = bins.filter(({ meanPredicted, observed }) => meanPredicted !== null && observed !== null);
-  const points: Point[] = filled.map(({ meanPredicted, observed }) => [meanPredicted ?? 0, observed]);
+  const filled = bins.filter(({ count: rows }) => rows > 0);
+  const points: Point[] = filled.map(({ meanPredicted, observed }) => [meanPredicted ?? 0, observed ?? null]);
   return {
     option: unitPlot('mean score', 'observed share', (palette) => [
       line('this version', points, palette.series[0], { showSymbol: true }),
