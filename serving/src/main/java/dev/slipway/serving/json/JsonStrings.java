@@ -64,17 +64,13 @@ final class JsonStrings {
     }
 
     private static void requirePairs(CharSequence text) throws JsonException {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (!Character.isSurrogate(c)) {
-                continue;
-            }
-            boolean pair =
-                    i + 1 < text.length() && Character.isSurrogatePair(c, text.charAt(i + 1));
-            if (!pair) {
+        int at = 0;
+        while (at < text.length()) {
+            int character = Character.codePointAt(text, at);
+            if (character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE) {
                 throw new JsonException("a string holds half of a surrogate pair");
             }
-            i++;
+            at += Character.charCount(character);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.slipway.serving.online;
 
 import dev.slipway.core.model.Signature;
+import dev.slipway.serving.auth.Caller;
 import dev.slipway.serving.monitoring.Monitoring;
 import dev.slipway.serving.monitoring.MonitoringPlan;
 import dev.slipway.serving.monitoring.Recorder;
@@ -10,6 +11,8 @@ import dev.slipway.serving.onnx.ModelRefusedException;
 import dev.slipway.serving.onnx.ScoringException;
 import dev.slipway.serving.release.GoldenCheck;
 import dev.slipway.serving.release.ReleaseDescriptor;
+import dev.slipway.serving.v2.V2Exception;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -20,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class ModelLoader {
     private static final int THREADS = 1;
     private static final long DEFAULT_WINDOW_SECONDS = 86_400;
+    private static final int WARM_UP_CALLS = 2_000;
+    private static final long WARM_UP_NANOS = 300_000_000;
 
     private final RequestIds ids;
     private final Traffic traffic;
@@ -82,6 +87,21 @@ final class ModelLoader {
         return plan.build(signature, release.baseline(), seconds, traffic, clock);
     }
 
+    /// Runs reader, model and writer until they are compiled or the time is over, so that the first
+    /// caller does not pay for it.
+    private static void warmUp(String request, Lane lane) {
+        byte[] body = request.getBytes(StandardCharsets.UTF_8);
+        long end = System.nanoTime() + WARM_UP_NANOS;
+        try {
+            for (int call = 0; call < WARM_UP_CALLS && System.nanoTime() < end; call++) {
+                lane.infer(body, body.length, Caller.LOCAL);
+            }
+        } catch (V2Exception unanswerable) {
+            // Golden rows may hold what JSON cannot carry; the check above has passed all the same.
+            Log.info("no warm-up: " + unanswerable.getMessage());
+        }
+    }
+
     private static void checkGolden(ReleaseDescriptor release, LoadedModel loaded)
             throws ModelRefusedException {
         if (release.golden() == null) {
@@ -100,6 +120,7 @@ final class ModelLoader {
                 throw new ModelRefusedException(difference.get());
             }
             loaded.calibrate(lane);
+            warmUp(release.golden().request().toString(), lane);
         } catch (ScoringException failed) {
             throw new ModelRefusedException("calibration failed: " + failed.getMessage(), failed);
         }

@@ -3,6 +3,7 @@ package dev.slipway.serving.score;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.slipway.serving.onnx.Model;
 import dev.slipway.serving.onnx.ModelRefusedException;
 import dev.slipway.serving.onnx.Scorer;
@@ -54,8 +55,8 @@ final class CsvScoring {
         // Not closed: closing a standard stream opens /dev/null for writing, which is refused here.
         CsvReader<CsvRecord> reader =
                 CsvReader.builder()
-                        .allowExtraFields(true)
-                        .allowMissingFields(true)
+                        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .skipEmptyLines(false)
                         .ofCsvRecord(new InputStreamReader(in, decoder));
         try (Scorer scorer = model.newScorer()) {

@@ -76,7 +76,7 @@ public final class InferReader {
         try {
             readRequest(scorer);
         } catch (JsonException malformed) {
-            throw V2Exception.invalid(malformed.getMessage());
+            throw V2Exception.invalid(String.valueOf(malformed.getMessage()));
         }
         if (!inputsSeen) {
             throw V2Exception.invalid("inputs is missing");
