@@ -26,7 +26,7 @@ final class Failures implements IExecutionExceptionHandler {
             case Stop stop -> stopped(stop);
             case Unreachable unreachable -> {
                 print(
-                        unreachable.getMessage(),
+                        String.valueOf(unreachable.getMessage()),
                         "start the stack with `./slipway up`, or set SLIPWAY_URL to where it runs");
                 yield ExitCode.ERROR.code();
             }
@@ -53,7 +53,7 @@ final class Failures implements IExecutionExceptionHandler {
     }
 
     private int stopped(Stop stop) {
-        print(stop.getMessage(), stop.advice());
+        print(String.valueOf(stop.getMessage()), stop.advice());
         return stop.exitCode().code();
     }
 

@@ -169,9 +169,9 @@ class SessionTest {
                 .then()
                 .statusCode(403);
         given().cookie("slipway_session", cookie)
-                .header("Origin", "http://localhost:" + io.restassured.RestAssured.port)
+                .header("Origin", io.restassured.RestAssured.baseURI + ":" + io.restassured.RestAssured.port)
                 .post("/api/v1/session/links")
-                .then().log().all()
+                .then()
                 .statusCode(201);
     }
 

@@ -1,8 +1,8 @@
 package dev.slipway.cli.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Optional;
 import java.net.http.HttpHeaders;
+import java.util.Optional;
 
 /// A successful answer.
 ///

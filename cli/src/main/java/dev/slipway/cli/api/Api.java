@@ -70,10 +70,7 @@ public final class Api {
     /// Sends bytes that are JSON already.
     public Answer postBytes(String path, byte[] body) {
         return send(
-                "POST",
-                path,
-                BodyPublishers.ofByteArray(body),
-                Map.of("Content-Type", JSON_TYPE));
+                "POST", path, BodyPublishers.ofByteArray(body), Map.of("Content-Type", JSON_TYPE));
     }
 
     private Answer send(

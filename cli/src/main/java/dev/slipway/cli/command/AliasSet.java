@@ -1,11 +1,11 @@
 package dev.slipway.cli.command;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.slipway.cli.Cli;
 import dev.slipway.cli.ExitCode;
 import dev.slipway.cli.Stop;
 import dev.slipway.cli.api.Api;
 import dev.slipway.cli.api.Registry;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -33,7 +33,9 @@ public final class AliasSet implements Callable<Integer> {
         int at = alias.indexOf('@');
         if (at <= 0 || at == alias.length() - 1) {
             throw new Stop(
-                    ExitCode.USAGE, alias + " is no alias", "write MODEL@ALIAS, like model@champion");
+                    ExitCode.USAGE,
+                    alias + " is no alias",
+                    "write MODEL@ALIAS, like model@champion");
         }
         Api api = cli.api();
         Registry registry = new Registry(api);
@@ -41,8 +43,7 @@ public final class AliasSet implements Callable<Integer> {
         String reference = version.matches("\\d+") ? model + "/" + version : version;
         JsonNode found = registry.version(reference);
         if (!found.path("model").asText().equals(model)) {
-            throw new Stop(
-                    ExitCode.USAGE, reference + " is not a version of " + model, "");
+            throw new Stop(ExitCode.USAGE, reference + " is not a version of " + model, "");
         }
         registry.moveAlias(model, alias.substring(at + 1), found.path("version").asInt());
         cli.say(alias + " is " + model + "/" + found.path("version").asInt());

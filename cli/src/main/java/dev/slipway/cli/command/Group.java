@@ -1,10 +1,10 @@
 package dev.slipway.cli.command;
 
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import org.jspecify.annotations.Nullable;
 
 /// A word that only groups commands: `slipway model …`.
 @Command

@@ -37,7 +37,8 @@ public enum Kind {
 
     /// Where the list is.
     ///
-    /// @param of the model whose versions are listed, or the version whose evaluations or releases are
+    /// @param of the model whose versions are listed, or the version whose evaluations or releases
+    // are
     String listPath(String of) {
         return switch (this) {
             case VERSION -> path + "/" + Names.segment(required(of)) + "/versions";

@@ -87,7 +87,8 @@ public record Lifecycle(List<Station> stations) {
                     new Station(
                             "pushed",
                             Mark.DONE,
-                            Cells.text(version.path("digest")) + by(version, "author", "sealedAt", clock));
+                            Cells.text(version.path("digest"))
+                                    + by(version, "author", "sealedAt", clock));
             case "ABANDONED" -> new Station("pushed", Mark.HELD, "abandoned");
             default -> new Station("pushed", Mark.RUNNING, "uploading");
         };

@@ -51,7 +51,9 @@ public final class Push implements Callable<Integer> {
         JsonNode version =
                 new Upload(api, file -> cli.say("  sent " + file)).push(source, model, description);
         output.printer(cli).one(Views.VERSION, version);
-        cli.next("slipway validate %s/%s --policy NAME".formatted(model, version.path("version").asText()));
+        cli.next(
+                "slipway validate %s/%s --policy NAME"
+                        .formatted(model, version.path("version").asText()));
         return 0;
     }
 }

@@ -15,7 +15,9 @@ import picocli.CommandLine.Parameters;
         name = "rollback",
         description = "Release the previous version of a deployment again.",
         footer = {
-            "", "Example:", "  slipway rollback staging/flight-delay --reason 'late flights rise'"
+            "",
+            "Example:",
+            "  slipway rollback staging/flight-delay --reason 'late flights rise'"
         })
 public final class Rollback implements Callable<Integer> {
     private final Cli cli;

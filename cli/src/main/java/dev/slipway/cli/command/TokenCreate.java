@@ -16,7 +16,11 @@ import picocli.CommandLine.Option;
 @Command(
         name = "create",
         description = "Make a token; it is printed once, alone on standard output.",
-        footer = {"", "Example:", "  slipway token create --name ci --scope read,evaluate --expires 30d"})
+        footer = {
+            "",
+            "Example:",
+            "  slipway token create --name ci --scope read,evaluate --expires 30d"
+        })
 public final class TokenCreate implements Callable<Integer> {
     private final Cli cli;
 

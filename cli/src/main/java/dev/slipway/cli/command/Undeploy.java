@@ -12,7 +12,11 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "undeploy",
         description = "Take a deployment down; its releases stay in the log.",
-        footer = {"", "Example:", "  slipway undeploy staging/flight-delay --reason 'trial is over'"})
+        footer = {
+            "",
+            "Example:",
+            "  slipway undeploy staging/flight-delay --reason 'trial is over'"
+        })
 public final class Undeploy implements Callable<Integer> {
     private final Cli cli;
 

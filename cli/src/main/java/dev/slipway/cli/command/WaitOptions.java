@@ -35,7 +35,8 @@ public final class WaitOptions {
             return started;
         }
         Api api = cli.api();
-        Consumer<String> progress = state -> cli.say("  " + state.toLowerCase(java.util.Locale.ROOT));
+        Consumer<String> progress =
+                state -> cli.say("  " + state.toLowerCase(java.util.Locale.ROOT));
         return new Waiting(cli.clock(), timeout)
                 .until(() -> api.get(path), ended, progress)
                 .orElseThrow(

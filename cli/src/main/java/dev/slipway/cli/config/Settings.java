@@ -36,8 +36,7 @@ public final class Settings {
     public Target target() {
         JsonNode file = read();
         URI local = URI.create("http://127.0.0.1:" + value("SLIPWAY_PORT").orElse(DEFAULT_PORT));
-        URI url =
-                value("SLIPWAY_URL").or(() -> text(file, "url")).map(URI::create).orElse(local);
+        URI url = value("SLIPWAY_URL").or(() -> text(file, "url")).map(URI::create).orElse(local);
         Optional<String> token = value("SLIPWAY_TOKEN");
         if (token.isEmpty() && text(file, "url").map(URI::create).filter(url::equals).isPresent()) {
             // The file's token is for the file's address only.
@@ -85,7 +84,8 @@ public final class Settings {
                         PosixFilePermissions.asFileAttribute(OWNER_ONLY));
         Files.writeString(
                 fresh, YAML.writeValueAsString(Map.of("url", url.toString(), "token", token)));
-        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(
+                fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private JsonNode read() {
@@ -97,7 +97,9 @@ public final class Settings {
             return YAML.readTree(file.toFile());
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "The settings " + file + " cannot be read; write them again with `slipway login`",
+                    "The settings "
+                            + file
+                            + " cannot be read; write them again with `slipway login`",
                     e);
         }
     }

@@ -84,8 +84,7 @@ public final class Demo implements Callable<Integer> {
             double seconds = since(start);
             cli.out().printf(Locale.ROOT, "    ok, %.1f s: %s%n", seconds, outcome.line());
             cli.out().printf("    %s%s%n", story.api().target().url(), outcome.page());
-            return new Report.Entry(
-                    step.title(), true, seconds, outcome.line(), outcome.facts());
+            return new Report.Entry(step.title(), true, seconds, outcome.line(), outcome.facts());
         } catch (StepFailed | ApiException | Unreachable | Stop | IOException e) {
             double seconds = since(start);
             String reason = reason(e);

@@ -29,10 +29,7 @@ final class DeployStep implements Step {
                         "The release");
         StepFailed.unless(
                 States.state(release).equals("HEALTHY"),
-                "The release is "
-                        + States.state(release)
-                        + ": "
-                        + release.path("reason").asText());
+                "The release is " + States.state(release) + ": " + release.path("reason").asText());
         story.made(Made.RELEASE, release);
         String deployment =
                 release.path("environment").asText() + "/" + release.path("deployment").asText();

@@ -17,8 +17,7 @@ record Flights(Path folder) {
     static final String ENVIRONMENT = "staging";
     static final String DATASET = "march";
     static final String LABEL = "late";
-    static final Columns COLUMNS =
-            new Columns(LABEL, "flight_key", "event_time", "observed_at");
+    static final Columns COLUMNS = new Columns(LABEL, "flight_key", "event_time", "observed_at");
 
     /// The example of this installation.
     static Flights in(Path install) {

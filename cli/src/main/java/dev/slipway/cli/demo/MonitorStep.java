@@ -30,8 +30,7 @@ final class MonitorStep implements Step {
         Watched watched = new Watched(story, release);
         watched.awaitMonitor();
         Instant start = story.clock().instant();
-        Replay replay =
-                new Replay(PredictStep.endpoint(story), release.path("id").asText());
+        Replay replay = new Replay(PredictStep.endpoint(story), release.path("id").asText());
         for (Path month : story.flights().months()) {
             replay.month(Rows.read(month, Integer.MAX_VALUE));
             story.say("replayed " + month.getFileName());

@@ -55,8 +55,17 @@ final class OwnScores {
     private void run(Path model, Path input, Path output, Path messages) throws IOException {
         ProcessBuilder builder =
                 new ProcessBuilder(
-                        java(), "--enable-native-access=ALL-UNNAMED", "-jar", jar(), "score",
-                        "--model", model.toString(), "--threads", "1", "--latency-rows", "0");
+                        java(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-jar",
+                        jar(),
+                        "score",
+                        "--model",
+                        model.toString(),
+                        "--threads",
+                        "1",
+                        "--latency-rows",
+                        "0");
         builder.environment().put("ORT_DISABLE_TELEMETRY", "1");
         Process process =
                 builder.redirectInput(input.toFile())
@@ -83,7 +92,8 @@ final class OwnScores {
 
     private String java() {
         return settings.value("SLIPWAY_JAVA")
-                .orElseGet(() -> Path.of(System.getProperty("java.home"), "bin", "java").toString());
+                .orElseGet(
+                        () -> Path.of(System.getProperty("java.home"), "bin", "java").toString());
     }
 
     private String jar() {

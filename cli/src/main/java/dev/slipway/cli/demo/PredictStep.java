@@ -29,9 +29,9 @@ final class PredictStep implements Step {
         Endpoint endpoint = endpoint(story);
         List<Input> inputs = endpoint.inputs();
         Rows rows = Rows.read(story.flights().march(), ROWS);
-        InferAnswer served =
-                InferAnswer.of(endpoint.infer(InferRequest.PLAIN.body(inputs, rows)));
-        InferAnswer own = new OwnScores(story.settings()).score(story.flights().good(), inputs, rows);
+        InferAnswer served = InferAnswer.of(endpoint.infer(InferRequest.PLAIN.body(inputs, rows)));
+        InferAnswer own =
+                new OwnScores(story.settings()).score(story.flights().good(), inputs, rows);
         StepFailed.unless(
                 served.column("label").equals(own.column("label")),
                 "The labels differ from ONNX Runtime's own");

@@ -26,8 +26,7 @@ record Realised(double baseline, double low, double lately, int windows) {
             }
         }
         labelled.sort(
-                (one, other) ->
-                        other.path("start").asText().compareTo(one.path("start").asText()));
+                (one, other) -> other.path("start").asText().compareTo(one.path("start").asText()));
         double sum = 0;
         double labels = 0;
         for (JsonNode window : labelled.subList(0, Math.min(NEWEST, labelled.size()))) {

@@ -37,9 +37,11 @@ final class Report {
         Path fresh = Files.createTempFile(folder, "report", ".json");
         Files.write(
                 fresh,
-                Api.JSON.writerWithDefaultPrettyPrinter()
+                Api.JSON
+                        .writerWithDefaultPrettyPrinter()
                         .writeValueAsBytes(
                                 Map.of("ok", ok(), "seconds", seconds(), "steps", steps)));
-        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(
+                fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }

@@ -17,8 +17,7 @@ final class StackStep implements Step {
         JsonNode system = story.await("/api/v1/system", StackStep::allReady, "Starting the stack");
         List<String> names = new ArrayList<>();
         system.path("services").forEach(service -> names.add(service.path("name").asText()));
-        return new Outcome(
-                String.join(", ", names) + " are ready", "/", Map.of("services", names));
+        return new Outcome(String.join(", ", names) + " are ready", "/", Map.of("services", names));
     }
 
     private static boolean allReady(JsonNode system) {

@@ -11,7 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/// Step 3: the model passes the policy on held-out flights and becomes the champion; a plausible but
+/// Step 3: the model passes the policy on held-out flights and becomes the champion; a plausible
+// but
 /// worse one is refused against it.
 final class ValidateStep implements Step {
     private static final String AUC = "auc";
@@ -79,14 +80,12 @@ final class ValidateStep implements Step {
                 "The worse version is not refused but " + States.state(evaluation));
         StepFailed.unless(
                 Reasons.failedGates(evaluation).contains(CHAMPION),
-                "The worse version fails, but not against the champion: "
-                        + Reasons.of(evaluation));
+                "The worse version fails, but not against the champion: " + Reasons.of(evaluation));
         return evaluation;
     }
 
     private static JsonNode evaluate(Story story, Made version, String policy) {
-        JsonNode started =
-                new Validation(story.api()).evaluate(story.reference(version), policy);
+        JsonNode started = new Validation(story.api()).evaluate(story.reference(version), policy);
         return story.await(
                 "/api/v1/evaluations/" + started.path("id").asText(),
                 States::evaluationEnded,

@@ -45,7 +45,8 @@ final class Watched {
     JsonNode awaitAlert(String kind) {
         String path = alerts();
         JsonNode page =
-                story.await(path, alerts -> find(alerts, kind).isPresent(), "The " + kind + " alert");
+                story.await(
+                        path, alerts -> find(alerts, kind).isPresent(), "The " + kind + " alert");
         return find(page, kind).orElseThrow();
     }
 

@@ -9,6 +9,7 @@ import java.time.format.DateTimeParseException;
 /// Values as they stand in a table's cell.
 public final class Cells {
     private static final int DIGEST_HEAD = 12;
+    private static final int LONGEST = 40;
     private static final String NOTHING = "-";
 
     private Cells() {}
@@ -27,7 +28,7 @@ public final class Cells {
                     item ->
                             joined.append(joined.isEmpty() ? "" : ",")
                                     .append(item.isContainerNode() ? "…" : item.asText()));
-            return joined.toString();
+            return cut(joined.toString());
         }
         if (value.isObject()) {
             StringBuilder joined = new StringBuilder();
@@ -47,6 +48,10 @@ public final class Cells {
     public static String shortened(String text) {
         boolean digest = text.startsWith("sha256:") && text.length() == 71;
         return digest ? text.substring(0, "sha256:".length() + DIGEST_HEAD) : text;
+    }
+
+    private static String cut(String text) {
+        return text.length() > LONGEST ? text.substring(0, LONGEST - 1) + "…" : text;
     }
 
     /// How long ago, in one unit: `12s`, `5m`, `3h`, `9d`.

@@ -11,8 +11,7 @@ import java.util.function.Function;
 /// @param reference the name by which commands take it
 /// @param columns between name and age
 /// @param since the field that the age counts from; empty for none
-public record View(
-        Function<JsonNode, String> reference, List<Column> columns, String since) {
+public record View(Function<JsonNode, String> reference, List<Column> columns, String since) {
     public View {
         columns = List.copyOf(columns);
     }
@@ -29,8 +28,7 @@ public record View(
     }
 
     /// A view with columns given as `TITLE=field`.
-    public static View of(
-            Function<JsonNode, String> reference, String since, String... columns) {
+    public static View of(Function<JsonNode, String> reference, String since, String... columns) {
         List<Column> parsed = new ArrayList<>();
         for (String column : columns) {
             int equals = column.indexOf('=');

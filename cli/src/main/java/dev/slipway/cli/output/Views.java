@@ -79,8 +79,7 @@ public final class Views {
                     "SCOPES=scopes",
                     "EXPIRES=expiresAt");
     public static final View GATE =
-            View.of(
-                    node -> text(node, "id"), "", "VERDICT=verdict", "SUMMARY=summary");
+            View.of(node -> text(node, "id"), "", "VERDICT=verdict", "SUMMARY=summary");
     public static final View SERVICE =
             View.of(node -> text(node, "name"), "", "READY=ready", "DETAIL=detail");
 

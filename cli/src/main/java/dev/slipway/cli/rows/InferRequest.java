@@ -91,8 +91,7 @@ public record InferRequest(@Nullable String id, OptionalLong eventTime) {
         } catch (NumberFormatException e) {
             throw new Stop(
                     ExitCode.ERROR,
-                    "Row %d, column %s: '%s' is no number"
-                            .formatted(row + 1, input.name(), text),
+                    "Row %d, column %s: '%s' is no number".formatted(row + 1, input.name(), text),
                     "");
         }
     }

@@ -26,8 +26,7 @@ public record Rows(List<String> columns, List<List<String>> cells) {
     public static Rows read(Path file, int limit) throws IOException {
         List<String> columns = List.of();
         List<List<String>> cells = new ArrayList<>();
-        try (CsvReader<NamedCsvRecord> reader =
-                CsvReader.builder().ofNamedCsvRecord(file)) {
+        try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(file)) {
             for (NamedCsvRecord row : reader) {
                 columns = row.getHeader();
                 if (cells.size() >= limit) {
