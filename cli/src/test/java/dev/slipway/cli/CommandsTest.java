@@ -308,7 +308,10 @@ class CommandsTest {
     @Test
     void anAddressThatDoesNotAnswerIsSaid() {
         Run run =
-                Run.with(Map.of("SLIPWAY_URL", "http://127.0.0.1:1", "HOME", "/nowhere"), "", "status");
+                Run.with(
+                        Map.of("SLIPWAY_URL", "http://127.0.0.1:1", "HOME", "/nowhere"),
+                        "",
+                        "status");
 
         assertThat(run.err())
                 .isEqualTo(
@@ -361,7 +364,9 @@ class CommandsTest {
                 201,
                 "{\"id\":\"1\",\"token\":\"slw_new\",\"expiresAt\":\"2026-12-25T12:00:00Z\"}");
 
-        Run run = Run.slipway(gateway, "token", "create", "--scope", "read,predict", "--expires", "8h");
+        Run run =
+                Run.slipway(
+                        gateway, "token", "create", "--scope", "read,predict", "--expires", "8h");
 
         assertThat(run.out()).isEqualTo("slw_new\n");
         assertThat(run.err()).isEqualTo("expires 2026-12-25T12:00:00Z; it is not shown again\n");

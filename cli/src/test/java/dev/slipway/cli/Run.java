@@ -19,7 +19,13 @@ record Run(int exitCode, String out, String err) {
     /// Runs as a caller whose token is `slw_test`.
     static Run slipway(Gateway gateway, String... arguments) {
         return with(
-                Map.of("SLIPWAY_URL", gateway.url(), "SLIPWAY_TOKEN", "slw_test", "HOME", "/nowhere"),
+                Map.of(
+                        "SLIPWAY_URL",
+                        gateway.url(),
+                        "SLIPWAY_TOKEN",
+                        "slw_test",
+                        "HOME",
+                        "/nowhere"),
                 "",
                 arguments);
     }
@@ -33,8 +39,7 @@ record Run(int exitCode, String out, String err) {
                         new PrintStream(err, true, StandardCharsets.UTF_8),
                         environment,
                         Clock.fixed(NOW, ZoneOffset.UTC));
-        ByteArrayInputStream in =
-                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
+        ByteArrayInputStream in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
         int code = Commands.of(cli, in).execute(arguments);
         return new Run(
                 code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
