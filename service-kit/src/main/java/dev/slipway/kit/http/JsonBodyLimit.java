@@ -18,7 +18,7 @@ public class JsonBodyLimit implements ReaderInterceptor {
     private final long maxBytes;
 
     JsonBodyLimit(
-            @ConfigProperty(name = "slipway.http.max-json-bytes", defaultValue = "1048576")
+            @ConfigProperty(name = "slipway.http.max-json-bytes", defaultValue = "16777216")
                     long maxBytes) {
         this.maxBytes = maxBytes;
     }

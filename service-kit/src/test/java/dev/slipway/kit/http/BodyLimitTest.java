@@ -17,11 +17,11 @@ class BodyLimitTest {
         given().header("Authorization", Tokens.bearer(Tokens.admin("default")))
                 .contentType(ContentType.JSON)
                 .header("If-Match", "*")
-                .body("{\"name\":\"" + "a".repeat(1 << 20) + "\",\"size\":1}")
+                .body("{\"name\":\"" + "a".repeat(16 << 20) + "\",\"size\":1}")
                 .patch("/probe")
                 .then()
                 .statusCode(413)
                 .body("code", equalTo("PAYLOAD_TOO_LARGE"))
-                .body("detail", equalTo("A JSON body has at most 1048576 bytes."));
+                .body("detail", equalTo("A JSON body has at most 16777216 bytes."));
     }
 }

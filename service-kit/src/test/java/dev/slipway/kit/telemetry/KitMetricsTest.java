@@ -13,10 +13,10 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithStack(role = "registry")
 class KitMetricsTest {
-    @TestHTTPResource(value = "/q/metrics", management = true)
+    @TestHTTPResource(value = "/metrics", management = true)
     URI metrics;
 
-    @TestHTTPResource(value = "/q/health/ready", management = true)
+    @TestHTTPResource(value = "/health/ready", management = true)
     URI ready;
 
     @Inject KitMetrics kit;
