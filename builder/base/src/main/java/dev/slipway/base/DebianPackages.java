@@ -101,7 +101,7 @@ final class DebianPackages {
         String[] words =
                 tool.run(List.of("dpkg-deb", "--showformat=" + format, "-W", archive.toString()))
                         .strip()
-                        .split(" ");
+                        .split(" ", -1);
         return new DebianPackage(words[0], words[1], words[2]);
     }
 }

@@ -26,7 +26,7 @@ final class ExactInputStream extends FilterInputStream {
     public int read(byte[] buffer, int offset, int length) throws IOException {
         int got = in.read(buffer, offset, length);
         count += Math.max(got, 0);
-        if (count > size || got < 0 && count < size) {
+        if (count > size || (got < 0 && count < size)) {
             throw new OciException(
                     "the content of " + name + " does not have the promised " + size + " bytes");
         }

@@ -7,8 +7,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.PosixFilePermission;
-import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -91,13 +89,7 @@ final class SafeFiles {
     }
 
     static void setMode(Path path, int mode) throws IOException {
-        var permissions = EnumSet.noneOf(PosixFilePermission.class);
-        for (PosixFilePermission permission : PosixFilePermission.values()) {
-            if ((mode & (0400 >> permission.ordinal())) != 0) {
-                permissions.add(permission);
-            }
-        }
-        Files.setPosixFilePermissions(path, permissions);
+        Files.setAttribute(path, "unix:mode", mode);
     }
 
     private static final class Deletion extends SimpleFileVisitor<Path> {

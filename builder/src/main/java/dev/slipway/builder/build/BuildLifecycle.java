@@ -37,7 +37,7 @@ class BuildLifecycle {
     Optional<BuildEntity> start(UUID id) {
         BuildEntity build = builds.lock(id).orElse(null);
         if (build == null
-                || build.state != BuildState.BUILDING && !move(build, BuildState.BUILDING)) {
+                || (build.state != BuildState.BUILDING && !move(build, BuildState.BUILDING))) {
             return Optional.empty();
         }
         if (build.startedAt == null) {
