@@ -33,7 +33,7 @@ export default defineConfig({
     ? {
         command: `npx vite preview --mode mock --outDir dist-mock --port ${MOCK_PORT} --strictPort`,
         url: `http://127.0.0.1:${MOCK_PORT}`,
-        reuseExistingServer: false,
+        reuseExistingServer: true,
       }
     : undefined,
 });

@@ -13,7 +13,9 @@ export async function setScheme(page: Page, scheme: (typeof SCHEMES)[number]): P
 
 /** Waits until nothing is loading any more, plots included. */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(() => document.querySelector('h1') && !document.querySelector('[aria-label="Loading"], .mantine-Skeleton-root'));
+  await page.waitForFunction(
+    () => document.querySelector('h1') && !document.querySelector('[aria-label="Loading"], .mantine-Skeleton-root'),
+  );
   await page.evaluate(() => document.fonts.ready);
 }
 
@@ -22,7 +24,10 @@ export async function expectAccessible(page: Page, name: string): Promise<void> 
   const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
   const grave = violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(' ')} (${failureSummary})`).join('; ')}`);
+    .map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(' ')} (${failureSummary})`).join('; ')}`,
+    );
   expect(grave, `accessibility of ${name}`).toEqual([]);
 }
 

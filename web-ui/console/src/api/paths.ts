@@ -52,11 +52,7 @@ export interface paths {
   '/builds/{id}/log': Get<t.Page<t.BuildLogLine>, Id, Paging>;
 
   '/environments': Get<t.Page<t.Environment>>;
-  '/releases': Get<
-    t.Page<t.Release>,
-    never,
-    Paging & { environment?: string; deployment?: string; version?: string }
-  > &
+  '/releases': Get<t.Page<t.Release>, never, Paging & { environment?: string; deployment?: string; version?: string }> &
     Send<'post', t.Release, never, { environment: string; version: string; reason?: string }>;
   '/releases/{id}/cancel': Send<'post', t.Release, Id, Reason>;
   '/deployments': Get<t.Page<t.Deployment>, never, Paging>;
@@ -77,7 +73,11 @@ export interface paths {
     DeploymentPath & { column: string },
     { window: string }
   >;
-  '/monitors/{environment}/{deployment}/traffic': Get<{ items: t.TrafficPoint[] }, DeploymentPath, { minutes?: number }>;
+  '/monitors/{environment}/{deployment}/traffic': Get<
+    { items: t.TrafficPoint[] },
+    DeploymentPath,
+    { minutes?: number }
+  >;
   '/alerts': Get<t.Page<t.Alert>, never, Paging & { environment?: string; deployment?: string; state?: string }>;
   '/alerts/{id}/acknowledge': Send<'post', t.Alert, Id, Reason>;
 }

@@ -38,7 +38,8 @@ export async function problemOf(response: Response): Promise<ProblemError> {
   const fallback: Problem = {
     status: response.status,
     title: `The server answered ${response.status}${response.statusText ? ` ${response.statusText}` : ''}`,
-    detail: response.status >= 500 ? 'This is a fault of the server. Try again; if it stays, report the request id.' : '',
+    detail:
+      response.status >= 500 ? 'This is a fault of the server. Try again; if it stays, report the request id.' : '',
     requestId,
   };
   try {

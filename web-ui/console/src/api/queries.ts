@@ -8,7 +8,12 @@ import { everyPage } from './pages';
 const ALL = { limit: 200 } as const;
 
 export const sessionQuery = () =>
-  queryOptions({ queryKey: ['session'], queryFn: () => body(client.GET('/session')), staleTime: Infinity, retry: false });
+  queryOptions({
+    queryKey: ['session'],
+    queryFn: () => body(client.GET('/session')),
+    staleTime: Infinity,
+    retry: false,
+  });
 
 export const systemQuery = () =>
   queryOptions({ queryKey: ['system'], queryFn: () => body(client.GET('/system')), refetchInterval: 15_000 });

@@ -16,7 +16,11 @@ export function Crumbs() {
       <ol>
         {crumbs.map(({ path, text }, index) => (
           <li key={path}>
-            {index === crumbs.length - 1 ? <span aria-current="page">{text}</span> : <Link to={path as '/'}>{text}</Link>}
+            {index === crumbs.length - 1 ? (
+              <span aria-current="page">{text}</span>
+            ) : (
+              <Link to={path as '/'}>{text}</Link>
+            )}
           </li>
         ))}
       </ol>

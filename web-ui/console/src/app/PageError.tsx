@@ -5,7 +5,13 @@ import classes from './PageError.module.css';
 export function PageError({ error, reset }: ErrorComponentProps) {
   return (
     <main className={classes.page}>
-      <ProblemView error={error as Error} retry={() => (reset(), location.reload())} />
+      <ProblemView
+        error={error as Error}
+        retry={() => {
+          reset();
+          location.reload();
+        }}
+      />
     </main>
   );
 }

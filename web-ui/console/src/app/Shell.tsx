@@ -47,10 +47,12 @@ function Frame() {
         <Burger opened={open} onClick={toggle} hiddenFrom="sm" size="sm" aria-label="Navigation" />
         <Crumbs />
         <div className={classes.tools}>
-          <UnstyledButton className={classes.search} onClick={context.openPalette} aria-label="Search and run commands">
+          <UnstyledButton className={classes.search} onClick={context.openPalette}>
             <IconSearch size={14} />
-            <span>Search</span>
-            <Keys shortcut="mod+k" />
+            <span className={classes.word}>Search</span>
+            <span className={classes.keys}>
+              <Keys shortcut="mod+k" />
+            </span>
           </UnstyledButton>
           <LiveMark />
           <UserMenu />

@@ -1,5 +1,5 @@
 import { Avatar, Menu, SegmentedControl, Switch, UnstyledButton } from '@mantine/core';
-import { IconKeyboard, IconLogout } from '@tabler/icons-react';
+import { IconKeyboard, IconLogout, IconUser } from '@tabler/icons-react';
 import { useCommands } from '@/commands/CommandProvider';
 import { changePreferences, usePreferences } from '@/ui/preferences';
 import { appRoute } from './root.route';
@@ -19,7 +19,9 @@ export function UserMenu() {
     <Menu position="bottom-end" shadow="md" width={240}>
       <Menu.Target>
         <UnstyledButton aria-label={`Account of ${me.username}`} p={4}>
-          <Avatar name={me.username} size={26} radius="xl" color="harbour" variant="light" />
+          <Avatar size={26} radius="xl" color="harbour" variant="light">
+            <IconUser size={16} />
+          </Avatar>
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>

@@ -10,7 +10,10 @@ export function curl(method: string, path: string, body?: object): Call {
   if (method !== 'GET') parts.push('-X', method);
   parts.push('-H', '"Authorization: Bearer $SLIPWAY_TOKEN"');
   if (body) parts.push('-H', "'Content-Type: application/json'", '-d', quote(JSON.stringify(body)));
-  return { name: method === 'GET' ? 'curl' : `curl ${method}`, text: [...parts, `"$SLIPWAY_URL${API}${path}"`].join(' ') };
+  return {
+    name: method === 'GET' ? 'curl' : `curl ${method}`,
+    text: [...parts, `"$SLIPWAY_URL${API}${path}"`].join(' '),
+  };
 }
 
 export const cli = (command: string, name = 'CLI'): Call => ({ name, text: `slipway ${command}` });

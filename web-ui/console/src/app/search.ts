@@ -19,7 +19,12 @@ export function useView<T extends object>(): [view: T, change: (part: Partial<T>
   const view = useSearch({ strict: false } as never) as T;
   const navigate = useNavigate();
   const change = (part: Partial<T>) => {
-    void navigate({ to: '.', search: (now: object) => ({ ...now, ...part }), replace: true, resetScroll: false } as never);
+    void navigate({
+      to: '.',
+      search: (now: object) => ({ ...now, ...part }),
+      replace: true,
+      resetScroll: false,
+    } as never);
   };
   return [view, change];
 }

@@ -7,7 +7,12 @@ export type Option = EChartsCoreOption;
 export type MakeOption = (palette: Palette) => Option;
 export type Point = [x: number | string, y: number | null];
 
-type AxisName = { name?: string; min?: number | 'dataMin'; max?: number | 'dataMax'; format?: (value: number) => string };
+type AxisName = {
+  name?: string;
+  min?: number | 'dataMin';
+  max?: number | 'dataMax';
+  format?: (value: number) => string;
+};
 
 export function base(palette: Palette): Option {
   return {
@@ -56,7 +61,10 @@ export const valueAxis = (palette: Palette, place: 'x' | 'y', name: AxisName = {
   ...axis(palette, name, place),
 });
 
-export const logAxis = (palette: Palette, name: AxisName = {}): Option => ({ type: 'log', ...axis(palette, name, 'y') });
+export const logAxis = (palette: Palette, name: AxisName = {}): Option => ({
+  type: 'log',
+  ...axis(palette, name, 'y'),
+});
 
 export const categoryAxis = (palette: Palette, data: string[], name: AxisName = {}): Option => ({
   type: 'category',
@@ -79,14 +87,28 @@ export function line(name: string, data: Point[], color: string, more: Option = 
 
 /** An interval as a band: an unseen line at its low end with the width of the interval stacked on it. */
 export function band(lows: (number | null)[], highs: (number | null)[], color: string): Option[] {
-  const edge = { type: 'line', stack: 'interval', stackStrategy: 'all', symbol: 'none', silent: true, lineStyle: { opacity: 0 } };
+  const edge = {
+    type: 'line',
+    stack: 'interval',
+    stackStrategy: 'all',
+    symbol: 'none',
+    silent: true,
+    lineStyle: { opacity: 0 },
+  };
   const width = highs.map((high, index) => {
     const low = lows[index];
     return high === null || low === null || low === undefined ? null : high - low;
   });
   return [
     { ...edge, name: 'interval low', data: lows, tooltip: { show: false } },
-    { ...edge, name: '95 % interval', data: width, tooltip: { show: false }, itemStyle: { color }, areaStyle: { color, opacity: 0.18 } },
+    {
+      ...edge,
+      name: '95 % interval',
+      data: width,
+      tooltip: { show: false },
+      itemStyle: { color },
+      areaStyle: { color, opacity: 0.18 },
+    },
   ];
 }
 

@@ -1,7 +1,7 @@
 import { Modal } from '@mantine/core';
 import type { Command } from './command';
-import { Keys } from './Keys';
 import classes from './KeyList.module.css';
+import { Keys } from './Keys';
 
 /** All shortcuts that work now. */
 export default function KeyList({ commands, close }: { commands: Command[]; close: () => void }) {

@@ -1,8 +1,8 @@
 import { Spotlight, type SpotlightActionData, type SpotlightActionGroupData } from '@mantine/spotlight';
-import '@mantine/spotlight/styles.css';
+import '@mantine/spotlight/styles.layer.css';
 import { createSpotlight } from '@mantine/spotlight';
-import { useQuery } from '@tanstack/react-query';
 import { IconBox, IconRocket, IconSearch } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { deploymentsQuery, modelsQuery } from '@/api/queries';
 import { paths } from '@/app/urls';

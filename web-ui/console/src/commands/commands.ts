@@ -1,4 +1,12 @@
-import { IconClock, IconDeviceDesktop, IconKeyboard, IconLogout, IconMoon, IconSearch, IconSun } from '@tabler/icons-react';
+import {
+  IconClock,
+  IconDeviceDesktop,
+  IconKeyboard,
+  IconLogout,
+  IconMoon,
+  IconSearch,
+  IconSun,
+} from '@tabler/icons-react';
 import { changePreferences, preferences } from '@/ui/preferences';
 import type { Command } from './command';
 import { placeCommands } from './places';

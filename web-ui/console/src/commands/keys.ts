@@ -17,7 +17,8 @@ export class KeyReader {
   /** The command that this key completes, if any. */
   read(key: string, commands: Command[], now: number): Command | undefined {
     const typed = now < this.until ? `${this.prefix} ${key}` : key;
-    const command = commands.find(({ shortcut }) => shortcut === typed) ?? commands.find(({ shortcut }) => shortcut === key);
+    const command =
+      commands.find(({ shortcut }) => shortcut === typed) ?? commands.find(({ shortcut }) => shortcut === key);
     const begins = !command && commands.some(({ shortcut }) => shortcut?.startsWith(`${key} `));
     this.prefix = begins ? key : '';
     this.until = begins ? now + PREFIX_MILLIS : 0;
@@ -26,5 +27,7 @@ export class KeyReader {
 }
 
 export function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+  return (
+    target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+  );
 }

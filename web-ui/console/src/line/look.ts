@@ -1,11 +1,4 @@
-import {
-  IconAlertTriangle,
-  IconCheck,
-  IconCircleDashed,
-  IconDots,
-  IconMinus,
-  IconX,
-} from '@tabler/icons-react';
+import { IconAlertTriangle, IconCheck, IconCircleDashed, IconDots, IconMinus, IconX } from '@tabler/icons-react';
 import type { StatusIcon, Tone } from '@/ui/status';
 import type { StationState } from './stations';
 

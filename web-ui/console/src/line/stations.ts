@@ -51,12 +51,25 @@ export function stationsOf(facts: ReleaseFacts): Station[] {
 
 function pushed(version: Version): Station {
   const base = { id: 'pushed', name: 'Pushed', actor: version.author } as const;
-  if (version.state === 'SEALED') return { ...base, state: 'done', word: 'Sealed', at: version.sealedAt ?? version.createdAt };
+  if (version.state === 'SEALED')
+    return { ...base, state: 'done', word: 'Sealed', at: version.sealedAt ?? version.createdAt };
   const word = statusOf(version.state).word;
   if (version.state === 'UPLOADING') {
-    return { ...base, state: 'active', word, at: version.createdAt, held: 'Its files are being uploaded; seal it when they are complete.' };
+    return {
+      ...base,
+      state: 'active',
+      word,
+      at: version.createdAt,
+      held: 'Its files are being uploaded; seal it when they are complete.',
+    };
   }
-  return { ...base, state: 'failed', word, at: version.createdAt, held: 'Its upload was abandoned. Push a new version.' };
+  return {
+    ...base,
+    state: 'failed',
+    word,
+    at: version.createdAt,
+    held: 'Its upload was abandoned. Push a new version.',
+  };
 }
 
 function validated(evaluation: Evaluation | undefined): Station {
@@ -65,7 +78,12 @@ function validated(evaluation: Evaluation | undefined): Station {
     return { ...base, state: 'ahead', word: evaluation ? 'Cancelled' : 'Not validated' };
   }
   const word = statusOf(evaluation.state).word;
-  const reached = { ...base, word, at: evaluation.finishedAt ?? evaluation.startedAt ?? evaluation.queuedAt, actor: evaluation.requestedBy };
+  const reached = {
+    ...base,
+    word,
+    at: evaluation.finishedAt ?? evaluation.startedAt ?? evaluation.queuedAt,
+    actor: evaluation.requestedBy,
+  };
   switch (evaluation.state) {
     case 'PASS':
       return { ...reached, state: 'done' };
@@ -105,7 +123,8 @@ function reviewed(policies: Policy[], evaluation: Evaluation | undefined): Stati
 
 function built(build: Build | undefined): Station {
   const base = { id: 'built', name: 'Built' } as const;
-  if (!build || build.state === 'CANCELLED') return { ...base, state: 'ahead', word: build ? 'Cancelled' : 'Not built' };
+  if (!build || build.state === 'CANCELLED')
+    return { ...base, state: 'ahead', word: build ? 'Cancelled' : 'Not built' };
   const reached = { ...base, at: build.finishedAt ?? build.startedAt ?? build.queuedAt, actor: build.requestedBy };
   if (build.state === 'BUILT') {
     return { ...reached, state: 'done', word: build.kind === 'MODEL_ONLY' ? 'Model-only image' : 'Runnable image' };
@@ -125,13 +144,20 @@ function deployed(release: Release | undefined): Station {
   const reached = { ...base, at, actor: release.requestedBy };
   const { word, tone } = statusOf(release.state);
   if (release.state === 'HEALTHY') return { ...reached, state: 'done', word: place };
-  if (SETTLED.includes(release.state)) return { ...reached, state: 'skipped', word: `${word} in ${release.environment}` };
+  if (SETTLED.includes(release.state))
+    return { ...reached, state: 'skipped', word: `${word} in ${release.environment}` };
   const held = release.reason ?? undefined;
   if (tone === 'run') return { ...reached, state: 'active', word };
   return { ...reached, state: tone === 'bad' ? 'failed' : 'warn', word, held };
 }
 
-const WATCH_STATE: Record<Tone, StationState> = { ok: 'done', bad: 'failed', warn: 'warn', run: 'active', idle: 'active' };
+const WATCH_STATE: Record<Tone, StationState> = {
+  ok: 'done',
+  bad: 'failed',
+  warn: 'warn',
+  run: 'active',
+  idle: 'active',
+};
 
 function watched(monitor: Monitor | undefined, release: Release | undefined): Station {
   const base = { id: 'watched', name: 'Watched' } as const;

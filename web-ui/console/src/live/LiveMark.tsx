@@ -13,7 +13,12 @@ const LOOK: Record<LiveState, { word: string; tone: Tone; icon: StatusIcon; hint
     icon: IconRefresh,
     hint: 'The event stream broke; it is being resumed. Click to pause.',
   },
-  paused: { word: 'Paused', tone: 'idle', icon: IconPlayerPause, hint: 'The page does not change by itself. Click to resume.' },
+  paused: {
+    word: 'Paused',
+    tone: 'idle',
+    icon: IconPlayerPause,
+    hint: 'The page does not change by itself. Click to resume.',
+  },
 };
 
 /** Says whether the page follows what happens, and pauses or resumes it. */

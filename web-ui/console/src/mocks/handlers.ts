@@ -12,7 +12,14 @@ const FOREVER = 'infinite';
 
 const problem = (status: number, title: string, detail: string) =>
   HttpResponse.json(
-    { type: `https://slipway.dev/problems/${status}`, title, status, detail, code: 'MOCK', requestId: 'req-7f3a91c04e' },
+    {
+      type: `https://slipway.dev/problems/${status}`,
+      title,
+      status,
+      detail,
+      code: 'MOCK',
+      requestId: 'req-7f3a91c04e',
+    },
     { status, headers: { 'Content-Type': 'application/problem+json' } },
   );
 
@@ -26,7 +33,11 @@ function list<T>(path: string, items: T[], of: (item: T, query: URLSearchParams)
       case 'empty':
         return HttpResponse.json({ items: [] });
       case 'error':
-        return problem(503, 'The service is not available', 'The service behind this page does not answer. It is being restarted; try again in a few seconds.');
+        return problem(
+          503,
+          'The service is not available',
+          'The service behind this page does not answer. It is being restarted; try again in a few seconds.',
+        );
       case 'slow':
         await delay(FOREVER);
         return HttpResponse.json({ items: [] });
@@ -67,7 +78,13 @@ const session = [
   list('/tokens', tokens),
   http.post(`${API}/tokens`, () =>
     HttpResponse.json(
-      { id: uuid(33), name: 'new', scopes: ['read'], createdAt: minutesAgo(0), token: `slw_${'k7Qv2Zr9'.repeat(5)}abc` },
+      {
+        id: uuid(33),
+        name: 'new',
+        scopes: ['read'],
+        createdAt: minutesAgo(0),
+        token: `slw_${'k7Qv2Zr9'.repeat(5)}abc`,
+      },
       { status: 201 },
     ),
   ),
@@ -76,7 +93,10 @@ const session = [
 
 const registry = [
   list('/models', models),
-  list('/models/:name/versions', versions.filter(({ model }) => model === 'flight-delay')),
+  list(
+    '/models/:name/versions',
+    versions.filter(({ model }) => model === 'flight-delay'),
+  ),
   one('/models/:name', ({ name }) => models.find((model) => model.name === name)),
   one('/models/:name/versions/:version', ({ name, version }) =>
     versions.find((each) => each.model === name && each.version === Number(version)),
@@ -86,8 +106,11 @@ const registry = [
     const stream = new ReadableStream({ start: (controller) => controller.enqueue(beat) });
     return new HttpResponse(stream, { headers: { 'Content-Type': 'text/event-stream' } });
   }),
-  list('/events', events, ({ type, subject }, query) =>
-    [query.get('type') ?? type, query.get('subject') ?? subject].join() === [type, subject].join(),
+  list(
+    '/events',
+    events,
+    ({ type, subject }, query) =>
+      [query.get('type') ?? type, query.get('subject') ?? subject].join() === [type, subject].join(),
   ),
 ];
 
@@ -125,7 +148,9 @@ const monitoring = [
   one('/monitors/:environment/:deployment/columns/:column', ({ column = '' }, query) =>
     comparison(column, query.get('window') ?? ''),
   ),
-  one('/monitors/:environment/:deployment/traffic', (_, query) => ({ items: traffic(Number(query.get('minutes') ?? 60)) })),
+  one('/monitors/:environment/:deployment/traffic', (_, query) => ({
+    items: traffic(Number(query.get('minutes') ?? 60)),
+  })),
   list('/alerts', alerts),
   http.post(`${API}/alerts/:id/acknowledge`, () => HttpResponse.json(alerts[0])),
 ];

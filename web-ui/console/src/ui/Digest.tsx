@@ -1,4 +1,4 @@
-import { Tooltip, UnstyledButton } from '@mantine/core';
+import { Tooltip, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { copy } from './copy';
 import classes from './Digest.module.css';
 import { shortDigest } from './format';
@@ -9,8 +9,9 @@ type Props = { value: string; what?: string };
 export function Digest({ value, what = 'Digest' }: Props) {
   return (
     <Tooltip label={value} multiline maw={360} style={{ wordBreak: 'break-all' }}>
-      <UnstyledButton className={classes.digest} aria-label={`Copy ${value}`} onClick={() => copy(value, what)}>
+      <UnstyledButton className={classes.digest} onClick={() => copy(value, what)}>
         {shortDigest(value)}
+        <VisuallyHidden>, copy</VisuallyHidden>
       </UnstyledButton>
     </Tooltip>
   );

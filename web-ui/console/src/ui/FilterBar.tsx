@@ -15,7 +15,9 @@ export function FilterBar({ value, onChange, placeholder, children }: Props) {
         aria-label={placeholder}
         placeholder={placeholder}
         leftSection={<IconSearch size={14} />}
-        rightSection={value ? <CloseButton size="xs" aria-label="Clear search" onClick={() => onChange('')} /> : <kbd>/</kbd>}
+        rightSection={
+          value ? <CloseButton size="xs" aria-label="Clear search" onClick={() => onChange('')} /> : <kbd>/</kbd>
+        }
         value={value}
         onChange={(event) => onChange(event.currentTarget.value)}
         onKeyDown={(event) => event.key === 'Escape' && (value ? onChange('') : event.currentTarget.blur())}

@@ -53,9 +53,18 @@ function Filtered<T>({ title, items, stateOf, matching, columns, rowKey, default
   const rows = items.filter((row) => matching(row, view) && (!view.state || !stateOf || stateOf(row) === view.state));
   return (
     <>
-      <FilterBar value={view.q ?? ''} onChange={(q) => change({ q: q || undefined })} placeholder={`Search ${title.toLowerCase()}`}>
+      <FilterBar
+        value={view.q ?? ''}
+        onChange={(q) => change({ q: q || undefined })}
+        placeholder={`Search ${title.toLowerCase()}`}
+      >
         {stateOf && (
-          <StateFilter label="Any state" states={items.map(stateOf)} value={view.state} onChange={(state) => change({ state })} />
+          <StateFilter
+            label="Any state"
+            states={items.map(stateOf)}
+            value={view.state}
+            onChange={(state) => change({ state })}
+          />
         )}
       </FilterBar>
       {rows.length === 0 ? (

@@ -8,7 +8,7 @@ export type LogRow = { text: string; at?: string; error?: boolean };
 /** Lines of a log, newest at the end; it stays at the end unless the reader has scrolled up. */
 export function LogText({ lines }: { lines: LogRow[] }) {
   const { utc } = usePreferences();
-  const frame = useRef<HTMLPreElement>(null);
+  const frame = useRef<HTMLElement>(null);
   const atEnd = useRef(true);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: new lines move the end
@@ -17,7 +17,7 @@ export function LogText({ lines }: { lines: LogRow[] }) {
   }, [lines]);
 
   return (
-    <pre
+    <section
       ref={frame}
       className={classes.log}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
@@ -27,14 +27,16 @@ export function LogText({ lines }: { lines: LogRow[] }) {
         atEnd.current = scrollTop + clientHeight >= scrollHeight - 8;
       }}
     >
-      {lines.map((line, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: lines of a log have no other name than their place
-        <span key={index} className={classes.line} data-error={line.error || undefined}>
-          {line.at && <time dateTime={line.at}>{clock(line.at, utc)}</time>}
-          {line.text}
-          {'\n'}
-        </span>
-      ))}
-    </pre>
+      <pre>
+        {lines.map((line, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: lines of a log have no other name than their place
+          <span key={index} className={classes.line} data-error={line.error || undefined}>
+            {line.at && <time dateTime={line.at}>{clock(line.at, utc)}</time>}
+            {line.text}
+            {'\n'}
+          </span>
+        ))}
+      </pre>
+    </section>
   );
 }

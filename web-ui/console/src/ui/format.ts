@@ -19,6 +19,9 @@ export function bytes(value: number): string {
 export const measure = (value: number | null | undefined, digits = 3): string =>
   value === null || value === undefined || Number.isNaN(value) ? '–' : value.toFixed(digits).replace('-', '−');
 
+/** A threshold as it was written: no zeros that nobody wrote. */
+export const threshold = (value: number): string => String(Number(value.toFixed(4))).replace('-', '−');
+
 export const percent = (share: number | null | undefined, digits = 0): string =>
   share === null || share === undefined ? '–' : `${(share * 100).toFixed(digits)} %`;
 

@@ -1,6 +1,6 @@
 import { Pill, Select } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { IconListDetails } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { eventsQuery } from '@/api/queries';
 import { curl } from '@/app/calls';
 import { matches, useView } from '@/app/search';
@@ -27,7 +27,11 @@ export function ActivityPage() {
         meta="Who did what, when, in the order it happened. Each entry is chained by hash to the one before."
         actions={<CopyAs calls={[curl('GET', '/events?limit=200')]} />}
       />
-      <FilterBar value={view.q ?? ''} onChange={(q) => change({ q: q || undefined })} placeholder="Search actor, subject, text">
+      <FilterBar
+        value={view.q ?? ''}
+        onChange={(q) => change({ q: q || undefined })}
+        placeholder="Search actor, subject, text"
+      >
         <Select
           aria-label="Any event"
           placeholder="Any event"

@@ -9,7 +9,13 @@ import classes from './EventTable.module.css';
 import { sayEvent, toneOfEvent } from './events';
 
 const COLUMNS: Column<EventRow>[] = [
-  { id: 'position', header: 'Position', align: 'end', wide: true, cell: ({ position }) => <span className={classes.position}>{position}</span> },
+  {
+    id: 'position',
+    header: 'Position',
+    align: 'end',
+    wide: true,
+    cell: ({ position }) => <span className={classes.position}>{position}</span>,
+  },
   { id: 'at', header: 'When', cell: ({ occurredAt }) => <Time at={occurredAt} /> },
   { id: 'actor', header: 'Who', cell: ({ actor, onBehalfOf }) => (onBehalfOf ? `${onBehalfOf} by ${actor}` : actor) },
   {
@@ -22,7 +28,12 @@ const COLUMNS: Column<EventRow>[] = [
       </span>
     ),
   },
-  { id: 'subject', header: 'Subject', wide: true, cell: ({ subject }) => <TextLink {...activityLink(subject)}>{subject}</TextLink> },
+  {
+    id: 'subject',
+    header: 'Subject',
+    wide: true,
+    cell: ({ subject }) => <TextLink {...activityLink(subject)}>{subject}</TextLink>,
+  },
   { id: 'type', header: 'Event', wide: true, cell: ({ type }) => <span className={classes.type}>{type}</span> },
   {
     id: 'request',

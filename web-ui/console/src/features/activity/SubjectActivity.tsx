@@ -1,5 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
 import { IconListDetails } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { eventsQuery } from '@/api/queries';
 import { EmptyState } from '@/ui/EmptyState';
 import { Loaded } from '@/ui/Loaded';
@@ -11,7 +11,9 @@ export function SubjectActivity({ subject }: { subject: string }) {
   return (
     <Loaded query={events}>
       {({ items }) => {
-        const ours = items.filter(({ subject: about, data }) => about === subject || `${data.model}/${data.version}` === subject);
+        const ours = items.filter(
+          ({ subject: about, data }) => about === subject || `${data.model}/${data.version}` === subject,
+        );
         if (ours.length > 0) return <EventTable label={`Events of ${subject}`} events={ours} />;
         return <EmptyState icon={IconListDetails} title="Nothing in the recent activity names this version" />;
       }}

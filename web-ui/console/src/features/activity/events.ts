@@ -17,7 +17,9 @@ const SENTENCES: Record<string, Sentence> = {
   'model.created': (data) => `created model ${data.model}`,
   'version.sealed': (data) => `pushed ${version(data)}, sealed as ${digest(data.digest)}`,
   'alias.moved': (data) =>
-    data.toVersion ? `moved @${data.alias} to ${data.model}/${data.toVersion}` : `removed @${data.alias} from ${data.model}`,
+    data.toVersion
+      ? `moved @${data.alias} to ${data.model}/${data.toVersion}`
+      : `removed @${data.alias} from ${data.model}`,
   'policy.revised': (data) => `revised policy ${data.policy} to revision ${data.revision}`,
   'dataset.registered': (data) => `registered data set ${data.dataset} with ${data.rows} rows`,
   'evaluation.queued': (data) => `asked to validate ${version(data)} against ${data.policy}`,

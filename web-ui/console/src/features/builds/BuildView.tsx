@@ -1,11 +1,11 @@
 import type { Build } from '@/api/types';
 import { buildLink } from '@/app/urls';
 import { Digest } from '@/ui/Digest';
-import { bytes, elapsed } from '@/ui/format';
 import { Facts } from '@/ui/Facts';
+import { bytes, elapsed } from '@/ui/format';
+import { TextLink } from '@/ui/RowLink';
 import { Section } from '@/ui/Section';
 import { StatusBadge } from '@/ui/StatusBadge';
-import { TextLink } from '@/ui/RowLink';
 import { Time } from '@/ui/Time';
 import { LayerTable } from './LayerTable';
 import { shortId } from './shortId';
@@ -30,7 +30,10 @@ export function BuildView({ build, linked }: { build: Build; linked?: boolean })
             ['State', <StatusBadge key="state" state={build.state} />],
             ['Image digest', digest(build.imageDigest)],
             ['Kind', build.kind && (KINDS[build.kind] ?? build.kind)],
-            ['Reproduced', build.reproduced ? <StatusBadge key="same" state="OK" word="A second build gave the same digest" plain /> : ''],
+            [
+              'Reproduced',
+              build.reproduced ? <StatusBadge key="same" state="OK" word="Same digest twice" plain /> : '',
+            ],
             ['Base digest', digest(build.baseDigest)],
             ['Version digest', digest(build.versionDigest)],
             ['Size', layers.length > 0 && `${bytes(total)}, of which ${bytes(moved)} were new`],

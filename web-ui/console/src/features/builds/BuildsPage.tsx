@@ -1,5 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
 import { IconStack2 } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { buildsQuery } from '@/api/queries';
 import type { Build } from '@/api/types';
 import { type ListSearch, matches } from '@/app/search';
@@ -27,7 +27,12 @@ const COLUMNS: Column<Build>[] = [
       </TextLink>
     ),
   },
-  { id: 'image', header: 'Image', wide: true, cell: ({ imageDigest }) => (imageDigest ? <Digest value={imageDigest} /> : '–') },
+  {
+    id: 'image',
+    header: 'Image',
+    wide: true,
+    cell: ({ imageDigest }) => (imageDigest ? <Digest value={imageDigest} /> : '–'),
+  },
   {
     id: 'reproduced',
     header: 'Reproduced',
@@ -41,7 +46,13 @@ const COLUMNS: Column<Build>[] = [
     wide: true,
     cell: ({ startedAt, finishedAt }) => (startedAt && finishedAt ? elapsed(startedAt, finishedAt) : '–'),
   },
-  { id: 'queued', header: 'Queued', align: 'end', sortBy: ({ queuedAt }) => queuedAt, cell: ({ queuedAt }) => <Time at={queuedAt} /> },
+  {
+    id: 'queued',
+    header: 'Queued',
+    align: 'end',
+    sortBy: ({ queuedAt }) => queuedAt,
+    cell: ({ queuedAt }) => <Time at={queuedAt} />,
+  },
 ];
 
 export function BuildsPage() {
@@ -53,7 +64,9 @@ export function BuildsPage() {
       columns={COLUMNS}
       rowKey={({ id }) => id}
       stateOf={({ state }) => state}
-      matching={(build: Build, { q }: ListSearch) => matches(q, build.id, `${build.model}/${build.version}`, build.imageDigest)}
+      matching={(build: Build, { q }: ListSearch) =>
+        matches(q, build.id, `${build.model}/${build.version}`, build.imageDigest)
+      }
       defaultSort="-queued"
       empty={{
         icon: IconStack2,

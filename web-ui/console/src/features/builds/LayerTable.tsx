@@ -33,7 +33,8 @@ const columnsOf = (largest: number): Column<Layer>[] => [
   {
     id: 'reused',
     header: 'Origin',
-    cell: ({ reused }) => (reused ? <StatusBadge state="SUPERSEDED" word="Reused" plain /> : <StatusBadge state="BUILT" word="New" plain />),
+    cell: ({ reused }) =>
+      reused ? <StatusBadge state="SUPERSEDED" word="Reused" plain /> : <StatusBadge state="BUILT" word="New" plain />,
   },
   { id: 'digest', header: 'Digest', wide: true, cell: ({ digest }) => <Digest value={digest} /> },
 ];
@@ -41,5 +42,7 @@ const columnsOf = (largest: number): Column<Layer>[] => [
 /** The layers of an image from the ground up. */
 export function LayerTable({ layers }: { layers: Layer[] }) {
   const largest = Math.max(...layers.map(({ sizeBytes }) => sizeBytes));
-  return <DataTable label="Layers" columns={columnsOf(largest)} rows={layers} rowKey={({ digest, name }) => name + digest} />;
+  return (
+    <DataTable label="Layers" columns={columnsOf(largest)} rows={layers} rowKey={({ digest, name }) => name + digest} />
+  );
 }

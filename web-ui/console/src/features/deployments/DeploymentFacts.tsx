@@ -62,7 +62,8 @@ function ReleaseFact({ name, release, none }: ReleaseProps) {
             <StatusBadge state={release.state} plain />
           </span>
           <span className={classes.small}>
-            {release.imageDigest && <Digest value={release.imageDigest} />} <Time at={release.healthyAt ?? release.createdAt} />
+            {release.imageDigest && <Digest value={release.imageDigest} />}{' '}
+            <Time at={release.healthyAt ?? release.createdAt} />
           </span>
         </>
       ) : (

@@ -1,5 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
 import { IconRocket } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { deploymentsQuery } from '@/api/queries';
 import type { Deployment } from '@/api/types';
 import { matches } from '@/app/search';
@@ -40,7 +40,11 @@ const COLUMNS: Column<Deployment>[] = [
     header: 'Under way',
     wide: true,
     cell: ({ inProgress }) =>
-      inProgress ? <StatusBadge state={inProgress.state} word={`${inProgress.model}/${inProgress.version}`} plain /> : '–',
+      inProgress ? (
+        <StatusBadge state={inProgress.state} word={`${inProgress.model}/${inProgress.version}`} plain />
+      ) : (
+        '–'
+      ),
   },
   { id: 'target', header: 'Target', wide: true, cell: ({ target }) => target },
   {

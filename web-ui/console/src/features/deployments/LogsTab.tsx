@@ -1,5 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
 import { IconFileText } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { logsQuery } from '@/api/queries';
 import { EmptyState } from '@/ui/EmptyState';
 import { Loaded } from '@/ui/Loaded';

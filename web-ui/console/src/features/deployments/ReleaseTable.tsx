@@ -34,7 +34,12 @@ const COLUMNS: Column<Release>[] = [
     wide: true,
     cell: ({ rollbackOf, reason }) => `${rollbackOf ? 'Roll back. ' : ''}${reason ?? ''}`,
   },
-  { id: 'image', header: 'Image', wide: true, cell: ({ imageDigest }) => (imageDigest ? <Digest value={imageDigest} /> : '–') },
+  {
+    id: 'image',
+    header: 'Image',
+    wide: true,
+    cell: ({ imageDigest }) => (imageDigest ? <Digest value={imageDigest} /> : '–'),
+  },
   { id: 'by', header: 'By', wide: true, cell: ({ requestedBy }) => requestedBy },
   { id: 'at', header: 'Created', align: 'end', cell: ({ createdAt }) => <Time at={createdAt} /> },
 ];

@@ -1,6 +1,6 @@
 import { SegmentedControl } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { IconChartBar } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { trafficQuery } from '@/api/queries';
 import type { TrafficPoint } from '@/api/types';

@@ -26,8 +26,20 @@ export function requestsPlot(points: TrafficPoint[], utc: boolean): Drawn {
       yAxis: valueAxis(palette, 'y', { min: 0 }),
       series: [
         { name: 'answered', type: 'bar', stack: 'all', data: good, color: palette.series[0] },
-        { name: 'rejected (caller)', type: 'bar', stack: 'all', data: points.map(({ rejected }) => rejected), color: palette.series[3] },
-        { name: 'failed (server)', type: 'bar', stack: 'all', data: points.map(({ errors }) => errors), color: palette.limit },
+        {
+          name: 'rejected (caller)',
+          type: 'bar',
+          stack: 'all',
+          data: points.map(({ rejected }) => rejected),
+          color: palette.series[3],
+        },
+        {
+          name: 'failed (server)',
+          type: 'bar',
+          stack: 'all',
+          data: points.map(({ errors }) => errors),
+          color: palette.limit,
+        },
       ],
     }),
     twin: {
@@ -53,9 +65,21 @@ export function latencyPlot(points: TrafficPoint[], utc: boolean): Drawn {
       xAxis: categoryAxis(palette, minutes),
       yAxis: valueAxis(palette, 'y', { min: 0, format: (value) => `${value} ms` }),
       series: [
-        line('p50', quantile(({ p50Micros }) => p50Micros), palette.series[2]),
-        line('p95', quantile(({ p95Micros }) => p95Micros), palette.series[0]),
-        line('p99', quantile(({ p99Micros }) => p99Micros), palette.series[1]),
+        line(
+          'p50',
+          quantile(({ p50Micros }) => p50Micros),
+          palette.series[2],
+        ),
+        line(
+          'p95',
+          quantile(({ p95Micros }) => p95Micros),
+          palette.series[0],
+        ),
+        line(
+          'p99',
+          quantile(({ p99Micros }) => p99Micros),
+          palette.series[1],
+        ),
       ],
     }),
     twin: {

@@ -8,7 +8,9 @@ export function ModelCard({ model, version }: { model: string; version: number }
   const query = useQuery(versionQuery(model, version));
   return (
     <Loaded query={query}>
-      {({ card }) => (card ? <Markdown text={card} /> : <>This version has no card. Add a file card.md to the next push.</>)}
+      {({ card }) =>
+        card ? <Markdown text={card} /> : <>This version has no card. Add a file card.md to the next push.</>
+      }
     </Loaded>
   );
 }

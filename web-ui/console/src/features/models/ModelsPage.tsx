@@ -1,5 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
 import { IconBox } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { modelsQuery } from '@/api/queries';
 import { matches } from '@/app/search';
 import { useStations } from '@/line/useStations';

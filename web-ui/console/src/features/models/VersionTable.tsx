@@ -1,5 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
 import { IconVersions } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { versionsQuery } from '@/api/queries';
 import type { Model } from '@/api/types';
 import { type ListSearch, useView } from '@/app/search';

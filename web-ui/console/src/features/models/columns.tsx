@@ -49,7 +49,15 @@ export const versionColumns = (stations: Stations, aliasesOf: (version: number) 
     grow: true,
     cell: (version) => <LineStrip label={`${version.model}/${version.version}`} stations={stations(version)} />,
   },
-  { id: 'aliases', header: 'Aliases', wide: true, cell: ({ version }) => aliasesOf(version).map((alias) => `@${alias}`).join(' ') },
+  {
+    id: 'aliases',
+    header: 'Aliases',
+    wide: true,
+    cell: ({ version }) =>
+      aliasesOf(version)
+        .map((alias) => `@${alias}`)
+        .join(' '),
+  },
   {
     id: 'digest',
     header: 'Digest',

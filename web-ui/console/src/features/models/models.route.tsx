@@ -40,7 +40,8 @@ const versionRoute = createRoute({
   path: 'versions/$version',
   staticData: { crumb: ({ version }) => `Version ${version}` },
   validateSearch: versionSearch,
-  loader: ({ context, params }) => void context.queryClient.prefetchQuery(versionQuery(params.model, Number(params.version))),
+  loader: ({ context, params }) =>
+    void context.queryClient.prefetchQuery(versionQuery(params.model, Number(params.version))),
   component: lazyRouteComponent(() => import('@/features/versions/VersionPage'), 'VersionPage'),
 });
 

@@ -28,7 +28,9 @@ export function AlertList({ environment, deployment }: Props) {
         {({ items }) => {
           const ours = items.filter((alert) => alert.environment === environment && alert.deployment === deployment);
           if (ours.length === 0) return <StatusBadge state="OK" word="No alert has fired" plain />;
-          return <AlertTable alerts={ours} acknowledge={context.verbs.includes('alert:write') ? setChosen : undefined} />;
+          return (
+            <AlertTable alerts={ours} acknowledge={context.verbs.includes('alert:write') ? setChosen : undefined} />
+          );
         }}
       </Loaded>
       {chosen && (

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import type { Alert } from '@/api/types';
 import { monitorLink } from '@/app/urls';
 import { DataTable } from '@/ui/DataTable';
-import { measure } from '@/ui/format';
+import { measure, threshold } from '@/ui/format';
 import { usePreferences } from '@/ui/preferences';
 import { TextLink } from '@/ui/RowLink';
 import { StatusBadge } from '@/ui/StatusBadge';
@@ -28,7 +28,7 @@ export function AlertTable({ alerts, acknowledge }: Props) {
         <span className={classes.kind}>
           {KINDS[kind] ?? kind}
           <small>
-            {measure(value)} against {measure(limit)}
+            {measure(value)} against {threshold(limit)}
           </small>
         </span>
       ),

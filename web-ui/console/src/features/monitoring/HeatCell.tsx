@@ -18,7 +18,6 @@ export function HeatCell({ name, day, score, chosen, choose }: Props) {
         className={classes.cell}
         data-heat={heat}
         aria-pressed={chosen}
-        aria-label={`${name}, ${day}: ${says}`}
         title={`${name}, ${day}\n${says}`}
         onClick={choose}
       >

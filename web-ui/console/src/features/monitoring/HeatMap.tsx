@@ -2,8 +2,8 @@ import type { MonitorWindow } from '@/api/types';
 import { usePreferences } from '@/ui/preferences';
 import { day } from '@/ui/time';
 import { HeatCell } from './HeatCell';
-import classes from './HeatMap.module.css';
 import { HeatLegend } from './HeatLegend';
+import classes from './HeatMap.module.css';
 import { scoreOf } from './windows';
 
 type Props = {

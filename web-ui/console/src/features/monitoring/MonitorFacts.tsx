@@ -10,7 +10,11 @@ export function MonitorFacts({ monitor }: { monitor: Monitor }) {
   return (
     <Stats
       stats={[
-        ['Rows seen', count(monitor.rows), monitor.dropped > 0 ? `${count(monitor.dropped)} dropped by the server` : 'none dropped'],
+        [
+          'Rows seen',
+          count(monitor.rows),
+          monitor.dropped > 0 ? `${count(monitor.dropped)} dropped by the server` : 'none dropped',
+        ],
         [
           'Last data',
           monitor.lastIngestAt ? <Time key="last" at={monitor.lastIngestAt} /> : '–',
@@ -20,7 +24,9 @@ export function MonitorFacts({ monitor }: { monitor: Monitor }) {
         [
           'AUC at validation',
           performance ? measure(performance.value) : '–',
-          performance ? `${interval(performance.low, performance.high)} on ${count(baseline?.rows ?? 0)} rows` : 'no labels at validation',
+          performance
+            ? `${interval(performance.low, performance.high)} on ${count(baseline?.rows ?? 0)} rows`
+            : 'no labels at validation',
         ],
       ]}
     />

@@ -1,5 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
 import { IconActivityHeartbeat } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { monitorsQuery } from '@/api/queries';
 import type { Monitor } from '@/api/types';
 import { matches } from '@/app/search';
@@ -22,7 +22,12 @@ const COLUMNS: Column<Monitor>[] = [
       </RowLink>
     ),
   },
-  { id: 'status', header: 'Status', sortBy: ({ status }) => status, cell: ({ status }) => <StatusBadge state={status} /> },
+  {
+    id: 'status',
+    header: 'Status',
+    sortBy: ({ status }) => status,
+    cell: ({ status }) => <StatusBadge state={status} />,
+  },
   {
     id: 'alerts',
     header: 'Open alerts',

@@ -1,8 +1,9 @@
 import { useMemo } from 'react';
 import type { Monitor, MonitorWindow } from '@/api/types';
 import { Plot } from '@/chart/Plot';
+import { measure } from '@/ui/format';
 import { usePreferences } from '@/ui/preferences';
-import { performancePlot } from './plots';
+import { performanceFloor, performancePlot } from './plots';
 
 type Props = { monitor: Monitor; windows: MonitorWindow[] };
 
@@ -14,7 +15,7 @@ export function PerformancePlot({ monitor, windows }: Props) {
   return (
     <Plot
       title="ROC AUC by window"
-      note={`${labelled} of ${windows.length} windows have labels. A hollow point is still maturing. The axis begins at chance.`}
+      note={`${labelled} of ${windows.length} windows have labels. A hollow point is still maturing. The axis begins at ${measure(performanceFloor(windows), 1)}.`}
       height={260}
       {...drawn}
     />

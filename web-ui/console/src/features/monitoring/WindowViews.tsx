@@ -17,20 +17,28 @@ export function WindowViews({ monitor, windows }: { monitor: Monitor; windows: M
   const names = columnNames(ordered);
   const worst = worstCell(ordered);
   const column = names.includes(view.column ?? '') ? view.column : worst?.column;
-  const window = ordered.find(({ start }) => start === view.window) ?? ordered.find(({ start }) => start === worst?.window);
+  const window =
+    ordered.find(({ start }) => start === view.window) ?? ordered.find(({ start }) => start === worst?.window);
   if (ordered.length === 0) {
     return (
       <EmptyState icon={IconChartHistogram} title="No window yet">
-        The first window appears with the first predictions; it is scored when it has {monitor.limits?.minRows ?? 0} rows.
+        The first window appears with the first predictions; it is scored when it has {monitor.limits?.minRows ?? 0}{' '}
+        rows.
       </EmptyState>
     );
   }
   return (
     <>
-      <Section title="Realised performance" note="Labels arrive late; a window matures until its labels have had time to come.">
+      <Section
+        title="Realised performance"
+        note="Labels arrive late; a window matures until its labels have had time to come."
+      >
         <PerformancePlot monitor={monitor} windows={ordered} />
       </Section>
-      <Section title="Drift" note="Population stability index of each feature and window against the baseline. Choose a cell to compare.">
+      <Section
+        title="Drift"
+        note="Population stability index of each feature and window against the baseline. Choose a cell to compare."
+      >
         <HeatMap windows={ordered} names={names} column={column} window={window?.start} choose={change} />
       </Section>
       {column && window && (

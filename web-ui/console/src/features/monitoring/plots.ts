@@ -10,20 +10,28 @@ import { scoreOf } from './windows';
 type Drawn = { option: MakeOption; twin: Twin };
 
 const CHANCE = 0.5;
+const STEP = 0.1;
 /** Above this many times the limit a linear axis would hide the limit at the bottom. */
 const LOG_FROM = 8;
 const LOG_FLOOR = 0.001;
+
+/** Where the axis begins: at the tenth below all intervals, never below chance. The page says so in words. */
+export function performanceFloor(windows: MonitorWindow[]): number {
+  const lows = windows.flatMap(({ performance }) => performance?.low ?? performance?.value ?? []);
+  return Math.max(CHANCE, Math.floor(Math.min(1 - STEP, ...lows) / STEP) * STEP);
+}
 
 export function performancePlot(monitor: Monitor, windows: MonitorWindow[], utc: boolean): Drawn {
   const days = windows.map(({ start }) => day(start, utc));
   const measured = windows.map(({ performance }) => (typeof performance?.value === 'number' ? performance : undefined));
   const baseline = monitor.baseline?.performance?.value;
+  const floor = performanceFloor(windows);
   const drop = monitor.limits?.aucDrop;
   return {
     option: (palette) => ({
       ...base(palette),
       xAxis: categoryAxis(palette, days),
-      yAxis: valueAxis(palette, 'y', { min: CHANCE, max: 1, format: (value) => measure(value, 2) }),
+      yAxis: valueAxis(palette, 'y', { min: floor, max: 1, format: (value) => measure(value, 2) }),
       legend: { ...(base(palette).legend as object), data: ['realised', '95 % interval', 'at validation', 'limit'] },
       series: [
         ...band(
@@ -40,7 +48,10 @@ export function performancePlot(monitor: Monitor, windows: MonitorWindow[], utc:
         },
         ...(baseline === undefined
           ? []
-          : [reference('at validation', baseline, palette.series[2]), ...(drop ? [reference('limit', baseline - drop, palette.limit)] : [])]),
+          : [
+              reference('at validation', baseline, palette.series[2]),
+              ...(drop ? [reference('limit', baseline - drop, palette.limit)] : []),
+            ]),
       ],
     }),
     twin: {
@@ -72,7 +83,9 @@ export function psiPlot(windows: MonitorWindow[], column: string, utc: boolean):
   const limit = scores.find((score) => score)?.limit ?? 0;
   const most = Math.max(...scores.map((score) => score?.psi ?? 0));
   const log = most > limit * LOG_FROM;
-  const values = scores.map((score) => (typeof score?.psi !== 'number' ? null : log ? Math.max(score.psi, LOG_FLOOR) : score.psi));
+  const values = scores.map((score) =>
+    typeof score?.psi !== 'number' ? null : log ? Math.max(score.psi, LOG_FLOOR) : score.psi,
+  );
   return {
     option: (palette) => ({
       ...base(palette),

@@ -12,7 +12,9 @@ export const scoreOf = (window: MonitorWindow, column: string): ColumnScore | un
 
 /** The newest cell that tells most: the column that moved furthest in the last window with a verdict. */
 export function worstCell(windows: MonitorWindow[]): { column: string; window: string } | undefined {
-  const judged = windows.findLast(({ columns }) => columns.some(({ psi, verdict }) => typeof psi === 'number' && verdict !== 'INCONCLUSIVE'));
+  const judged = windows.findLast(({ columns }) =>
+    columns.some(({ psi, verdict }) => typeof psi === 'number' && verdict !== 'INCONCLUSIVE'),
+  );
   const window = judged ?? windows.at(-1);
   const column = window?.columns.toSorted((a, b) => (b.psi ?? 0) - (a.psi ?? 0))[0];
   return window && column ? { column: column.name, window: window.start } : undefined;

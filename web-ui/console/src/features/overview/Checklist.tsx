@@ -1,6 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
-import { IconCircleCheck, IconCircleDashed, IconCopy } from '@tabler/icons-react';
 import { ActionIcon } from '@mantine/core';
+import { IconCircleCheck, IconCircleDashed, IconCopy } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { buildsQuery, deploymentsQuery, evaluationsQuery, modelsQuery, monitorsQuery } from '@/api/queries';
 import { copy } from '@/ui/copy';
 import classes from './Checklist.module.css';

@@ -1,5 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
 import { IconChecks } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { alertsQuery, evaluationsQuery, releasesQuery } from '@/api/queries';
 import { ProblemView } from '@/ui/ProblemView';

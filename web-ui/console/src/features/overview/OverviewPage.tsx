@@ -1,5 +1,5 @@
-import { PageHeader } from '@/ui/PageHeader';
 import { appRoute } from '@/app/root.route';
+import { PageHeader } from '@/ui/PageHeader';
 import { Checklist } from './Checklist';
 import { Health } from './Health';
 import { InService } from './InService';

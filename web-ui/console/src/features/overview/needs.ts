@@ -31,7 +31,9 @@ function fromEvaluation(evaluation: Evaluation): Need {
     id,
     state,
     title: `${model}/${version} did not pass ${policy}`,
-    says: held[0] ? `Gate ${held[0].id}: ${held[0].summary ?? statusOf(held[0].verdict).word}` : (evaluation.reason ?? ''),
+    says: held[0]
+      ? `Gate ${held[0].id}: ${held[0].summary ?? statusOf(held[0].verdict).word}`
+      : (evaluation.reason ?? ''),
     at: evaluation.finishedAt ?? evaluation.queuedAt,
     link: versionLink(model, version, 'evidence', id),
   };
@@ -68,10 +70,18 @@ function fromAlerts(alerts: Alert[]): Need[] {
 }
 
 export function needsOf({ evaluations, releases, alerts }: Known): Need[] {
-  const failing = newestPer(evaluations, ({ versionId, policy }) => versionId + policy, ({ queuedAt }) => queuedAt)
+  const failing = newestPer(
+    evaluations,
+    ({ versionId, policy }) => versionId + policy,
+    ({ queuedAt }) => queuedAt,
+  )
     .filter(({ state }) => WAITING_VERDICTS.includes(state))
     .map(fromEvaluation);
-  const stuck = newestPer(releases, ({ environment, deployment }) => `${environment}/${deployment}`, ({ createdAt }) => createdAt)
+  const stuck = newestPer(
+    releases,
+    ({ environment, deployment }) => `${environment}/${deployment}`,
+    ({ createdAt }) => createdAt,
+  )
     .filter(({ state }) => ['bad', 'run', 'warn'].includes(statusOf(state).tone))
     .map(fromRelease);
   return [...fromAlerts(alerts), ...stuck, ...failing].toSorted(

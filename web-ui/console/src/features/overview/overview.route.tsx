@@ -1,5 +1,12 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { alertsQuery, deploymentsQuery, evaluationsQuery, modelsQuery, releasesQuery, systemQuery } from '@/api/queries';
+import {
+  alertsQuery,
+  deploymentsQuery,
+  evaluationsQuery,
+  modelsQuery,
+  releasesQuery,
+  systemQuery,
+} from '@/api/queries';
 import { appRoute } from '@/app/root.route';
 
 export const overviewRoute = createRoute({

@@ -41,11 +41,19 @@ export function LoginPage() {
         <Stack gap="sm">
           {link && (
             <Alert color="yellow" icon={<IconLinkOff size={18} />} title="This sign-in link does not work any more">
-              A link signs in once and for a short time. Sign in with a password, or make a new link with <code>slipway open</code>.
+              A link signs in once and for a short time. Sign in with a password, or make a new link with{' '}
+              <code>slipway open</code>.
             </Alert>
           )}
           <TextInput name="username" label="User name" autoComplete="username" defaultValue="admin" required />
-          <PasswordInput name="password" label="Password" autoComplete="current-password" data-autofocus autoFocus required />
+          <PasswordInput
+            name="password"
+            label="Password"
+            autoComplete="current-password"
+            data-autofocus
+            autoFocus
+            required
+          />
           {signIn.error && <ProblemView error={signIn.error} />}
           <Button type="submit" variant="filled" size="sm" loading={signIn.isPending} fullWidth>
             Sign in

@@ -24,7 +24,12 @@ export function CreateToken({ close }: { close: () => void }) {
     onSuccess: () => queries.invalidateQueries({ queryKey: ['tokens'] }),
   });
   return (
-    <Modal opened onClose={close} title={create.data ? 'Copy the token now' : 'New token'} styles={{ title: { fontWeight: 600 } }}>
+    <Modal
+      opened
+      onClose={close}
+      title={create.data ? 'Copy the token now' : 'New token'}
+      styles={{ title: { fontWeight: 600 } }}
+    >
       {create.data ? (
         <ShowToken token={create.data.token} close={close} />
       ) : (
@@ -64,7 +69,13 @@ function TokenForm({ submit, running, error, cancel }: FormProps) {
             ))}
           </div>
         </Checkbox.Group>
-        <Select label="Expires" data={EXPIRIES} value={expires} onChange={(value) => value && setExpires(value)} allowDeselect={false} />
+        <Select
+          label="Expires"
+          data={EXPIRIES}
+          value={expires}
+          onChange={(value) => value && setExpires(value)}
+          allowDeselect={false}
+        />
         {error && <ProblemView error={error} />}
         <Group justify="flex-end" gap="xs">
           <Button onClick={cancel}>Not now</Button>

@@ -12,7 +12,12 @@ export function tokenState({ expiresAt }: Token): string {
 const time = (at: string | null | undefined) => (at ? <Time at={at} /> : '–');
 
 export const tokenColumns = (revoke?: (token: Token) => void): Column<Token>[] => [
-  { id: 'name', header: 'Name', sortBy: ({ name }) => name, cell: ({ name }) => <span className={classes.name}>{name}</span> },
+  {
+    id: 'name',
+    header: 'Name',
+    sortBy: ({ name }) => name,
+    cell: ({ name }) => <span className={classes.name}>{name}</span>,
+  },
   { id: 'state', header: 'State', cell: (token) => <StatusBadge state={tokenState(token)} /> },
   { id: 'scopes', header: 'May', grow: true, wide: true, cell: ({ scopes }) => scopes.join(', ') },
   { id: 'deployment', header: 'Only for', wide: true, cell: ({ deployment }) => deployment ?? '–' },

@@ -1,5 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
 import { IconShieldCheck } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { evaluationsQuery } from '@/api/queries';
 import type { Evaluation } from '@/api/types';
 import { matches } from '@/app/search';
@@ -42,7 +42,13 @@ const COLUMNS: Column<Evaluation>[] = [
     wide: true,
     cell: ({ startedAt, finishedAt }) => (startedAt && finishedAt ? elapsed(startedAt, finishedAt) : '–'),
   },
-  { id: 'queued', header: 'Queued', align: 'end', sortBy: ({ queuedAt }) => queuedAt, cell: ({ queuedAt }) => <Time at={queuedAt} /> },
+  {
+    id: 'queued',
+    header: 'Queued',
+    align: 'end',
+    sortBy: ({ queuedAt }) => queuedAt,
+    cell: ({ queuedAt }) => <Time at={queuedAt} />,
+  },
 ];
 
 export function ValidationPage() {
@@ -54,7 +60,9 @@ export function ValidationPage() {
       columns={COLUMNS}
       rowKey={({ id }) => id}
       stateOf={({ state }) => state}
-      matching={(each, { q }) => matches(q, `${each.model}/${each.version}`, each.policy, ...each.gates.map(({ id }) => id))}
+      matching={(each, { q }) =>
+        matches(q, `${each.model}/${each.version}`, each.policy, ...each.gates.map(({ id }) => id))
+      }
       defaultSort="-queued"
       empty={{
         icon: IconShieldCheck,

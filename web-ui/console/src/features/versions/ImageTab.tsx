@@ -1,5 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
 import { IconStack2 } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { buildsQuery } from '@/api/queries';
 import type { Version } from '@/api/types';
 import { BuildView } from '@/features/builds/BuildView';

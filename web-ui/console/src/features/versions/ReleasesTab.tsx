@@ -1,5 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
 import { IconRocket } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { releasesQuery } from '@/api/queries';
 import type { Version } from '@/api/types';
 import { ReleaseTable } from '@/features/deployments/ReleaseTable';

@@ -35,12 +35,18 @@ export function SummaryTab({ version }: { version: Version }) {
       </div>
       <div>
         {version.signature && (
-          <Section title="Signature" note={version.signatureSource === 'GIVEN' ? 'As given with the push.' : 'As inferred from the file.'}>
+          <Section
+            title="Signature"
+            note={version.signatureSource === 'GIVEN' ? 'As given with the push.' : 'As inferred from the file.'}
+          >
             <SignatureTable signature={version.signature} />
           </Section>
         )}
         {rows.length > 0 && (
-          <Section title="Training data" note={`${count(version.training?.rows ?? 0)} rows, as summarised by its author.`}>
+          <Section
+            title="Training data"
+            note={`${count(version.training?.rows ?? 0)} rows, as summarised by its author.`}
+          >
             <DataTable label="Training data" columns={TRAINING} rows={rows} rowKey={({ name }) => name} />
           </Section>
         )}
@@ -61,7 +67,9 @@ function trainingRows({ training }: Version): TrainingRow[] {
     missing: column.missing ?? 0,
     text:
       column.mean === undefined
-        ? Object.keys(column.categories ?? {}).slice(0, 8).join(', ')
+        ? Object.keys(column.categories ?? {})
+            .slice(0, 8)
+            .join(', ')
         : `${measure(column.mean, 1)} ± ${measure(column.std, 1)}, ${measure(column.min, 1)} to ${measure(column.max, 1)}`,
   }));
 }

@@ -37,10 +37,7 @@ const build = (seed: number, version: number, minutes: number): Build => ({
   requestedBy: 'admin',
 });
 
-export const builds: Build[] = [
-  build(102, 1, 179),
-  { ...build(101, 1, 183), reproduced: undefined },
-];
+export const builds: Build[] = [build(102, 1, 179), { ...build(101, 1, 183), reproduced: undefined }];
 
 export const buildLog = [
   `Base ${digest(61)} has 4 layers, all stored already.`,
@@ -65,7 +62,12 @@ const release = (seed: number, version: number, minutes: number, state: string):
     { to: 'DRAFT', at: minutesAgo(minutes) },
     { from: 'DRAFT', to: 'VERIFYING', at: minutesAgo(minutes - 0.005) },
     { from: 'VERIFYING', to: 'PROVISIONING', at: minutesAgo(minutes - 0.01) },
-    { from: 'PROVISIONING', to: 'PROMOTING', at: minutesAgo(minutes - 0.06), reason: 'ready after the golden rows answered' },
+    {
+      from: 'PROVISIONING',
+      to: 'PROMOTING',
+      at: minutesAgo(minutes - 0.06),
+      reason: 'ready after the golden rows answered',
+    },
     { from: 'PROMOTING', to: state, at: minutesAgo(minutes - 0.07) },
   ],
   requestedBy: 'admin',

@@ -27,7 +27,10 @@ export const monitor: Monitor = {
   status: 'DRIFTING',
   windowSeconds: 604_800,
   limits: { psi: LIMIT, aucDrop: 0.03, minRows: 200 },
-  baseline: { rows: 4000, performance: { metric: 'roc_auc', value: 0.9223, low: 0.9106, high: 0.9334, positives: 928, negatives: 3072 } },
+  baseline: {
+    rows: 4000,
+    performance: { metric: 'roc_auc', value: 0.9223, low: 0.9106, high: 0.9334, positives: 928, negatives: 3072 },
+  },
   rows: 10_500,
   dropped: 0,
   lastIngestAt: minutesAgo(0.4),
@@ -79,7 +82,10 @@ export const windows: MonitorWindow[] = Array.from({ length: WEEKS }, (_, week) 
 });
 
 export function comparison(name: string, window: string): ColumnComparison {
-  const week = Math.max(0, windows.findIndex(({ start }) => start === window));
+  const week = Math.max(
+    0,
+    windows.findIndex(({ start }) => start === window),
+  );
   const categorical = ['carrier', 'origin', 'dest'].includes(name);
   const labels = categorical
     ? ['UA', 'B6', 'EV', 'DL', 'AA', 'MQ', 'US', 'other', 'unseen', 'missing']
@@ -91,7 +97,10 @@ export function comparison(name: string, window: string): ColumnComparison {
     bins: labels.map((label, at) => ({
       label,
       reference: at > last ? 0 : Math.round(400 + noise(at) * 160),
-      current: at > last ? 0 : Math.round(20 + noise(at + week) * 12 + (at === last && name === 'temp' ? 20 + week * 12 : 0)),
+      current:
+        at > last
+          ? 0
+          : Math.round(name === 'temp' ? (at === last ? 40 + week * 9 : 40 - week) : 28 + noise(at + week) * 14),
     })),
     referenceRows: 4000,
     currentRows: 340,

@@ -140,8 +140,22 @@ export const versions: Version[] = [
 ];
 
 export const tokens: Token[] = [
-  { id: uuid(31), name: 'nightly-pipeline', scopes: ['read', 'evaluate', 'build'], owner: 'admin', createdAt: minutesAgo(9000), expiresAt: minutesAgo(-60 * 24 * 21) },
-  { id: uuid(32), name: 'staging/flight-delay ingest', scopes: ['ingest'], deployment: 'staging/flight-delay', createdAt: minutesAgo(180), expiresAt: minutesAgo(-60 * 24 * 90) },
+  {
+    id: uuid(31),
+    name: 'nightly-pipeline',
+    scopes: ['read', 'evaluate', 'build'],
+    owner: 'admin',
+    createdAt: minutesAgo(9000),
+    expiresAt: minutesAgo(-60 * 24 * 21),
+  },
+  {
+    id: uuid(32),
+    name: 'staging/flight-delay ingest',
+    scopes: ['ingest'],
+    deployment: 'staging/flight-delay',
+    createdAt: minutesAgo(180),
+    expiresAt: minutesAgo(-60 * 24 * 90),
+  },
 ];
 
 type Entry = [minutes: number, type: string, subject: string, data: Record<string, unknown>, actor?: string];
@@ -154,7 +168,13 @@ const entries: Entry[] = [
   [187, 'dataset.registered', 'march', { dataset: 'march', rows: 4000 }],
   [187, 'policy.revised', 'flights', { policy: 'flights', revision: 1 }],
   [186, 'evaluation.queued', 'flight-delay/1', { ...flight, version: 1, policy: 'flights' }],
-  [185, 'evaluation.finished', 'flight-delay/1', { ...flight, version: 1, verdict: 'PASS', failedGates: [] }, 'validator'],
+  [
+    185,
+    'evaluation.finished',
+    'flight-delay/1',
+    { ...flight, version: 1, verdict: 'PASS', failedGates: [] },
+    'validator',
+  ],
   [184, 'alias.moved', 'flight-delay', { ...flight, alias: 'champion', toVersion: 1 }],
   [183, 'build.queued', 'flight-delay/1', { ...flight, version: 1 }],
   [182, 'image.built', 'flight-delay/1', { ...flight, version: 1, imageDigest: digest(51) }, 'builder'],
@@ -163,9 +183,27 @@ const entries: Entry[] = [
   [180, 'release.healthy', 'staging/flight-delay', { ...flight, version: 1 }, 'deployer'],
   [96, 'version.sealed', 'flight-delay/2', { ...flight, version: 2, digest: digest(12) }],
   [95, 'evaluation.queued', 'flight-delay/2', { ...flight, version: 2, policy: 'flights' }],
-  [94, 'evaluation.finished', 'flight-delay/2', { ...flight, version: 2, verdict: 'FAIL', failedGates: ['champion'] }, 'validator'],
-  [40, 'alert.fired', 'staging/flight-delay', { ...flight, message: 'temp, humid and wind_speed moved: PSI up to 6.23, limit 0.1.' }, 'monitor'],
-  [38, 'alert.fired', 'staging/flight-delay', { ...flight, message: 'ROC AUC fell to 0.874; at validation it was 0.922, the limit is 0.892.' }, 'monitor'],
+  [
+    94,
+    'evaluation.finished',
+    'flight-delay/2',
+    { ...flight, version: 2, verdict: 'FAIL', failedGates: ['champion'] },
+    'validator',
+  ],
+  [
+    40,
+    'alert.fired',
+    'staging/flight-delay',
+    { ...flight, message: 'temp, humid and wind_speed moved: PSI up to 6.23, limit 0.1.' },
+    'monitor',
+  ],
+  [
+    38,
+    'alert.fired',
+    'staging/flight-delay',
+    { ...flight, message: 'ROC AUC fell to 0.874; at validation it was 0.922, the limit is 0.892.' },
+    'monitor',
+  ],
   [12, 'version.sealed', 'flight-delay/3', { ...flight, version: 3, digest: digest(13) }],
   [1, 'evaluation.started', 'flight-delay/3', { ...flight, version: 3, policy: 'flights' }, 'validator'],
 ];

@@ -31,12 +31,47 @@ export const datasets: Dataset[] = [
 ];
 
 const good: Gate[] = [
-  { id: 'file-safety', type: 'file-safety', verdict: 'PASS', summary: 'Reads as ONNX; nothing outside its folder is referred to.' },
-  { id: 'structure', type: 'structure', verdict: 'PASS', summary: '12 inputs and 2 outputs; every output is a tensor.' },
-  { id: 'auc', type: 'metric', verdict: 'PASS', summary: 'ROC AUC is above 0.650 with its whole interval.', statistic: 0.9223, low: 0.9106, high: 0.9334, limit: 0.65 },
-  { id: 'accuracy', type: 'metric', verdict: 'PASS', summary: 'Accuracy is above 0.700 with its whole interval.', statistic: 0.9115, low: 0.902, high: 0.9207, limit: 0.7 },
+  {
+    id: 'file-safety',
+    type: 'file-safety',
+    verdict: 'PASS',
+    summary: 'Reads as ONNX; nothing outside its folder is referred to.',
+  },
+  {
+    id: 'structure',
+    type: 'structure',
+    verdict: 'PASS',
+    summary: '12 inputs and 2 outputs; every output is a tensor.',
+  },
+  {
+    id: 'auc',
+    type: 'metric',
+    verdict: 'PASS',
+    summary: 'ROC AUC is above 0.650 with its whole interval.',
+    statistic: 0.9223,
+    low: 0.9106,
+    high: 0.9334,
+    limit: 0.65,
+  },
+  {
+    id: 'accuracy',
+    type: 'metric',
+    verdict: 'PASS',
+    summary: 'Accuracy is above 0.700 with its whole interval.',
+    statistic: 0.9115,
+    low: 0.902,
+    high: 0.9207,
+    limit: 0.7,
+  },
   { id: 'champion', type: 'champion', verdict: 'PASS', summary: 'There is no champion yet; nothing to compare with.' },
-  { id: 'latency', type: 'latency', verdict: 'PASS', summary: 'p99 of one row is 0.41 ms; the limit is 20 ms.', statistic: 0.41, limit: 20 },
+  {
+    id: 'latency',
+    type: 'latency',
+    verdict: 'PASS',
+    summary: 'p99 of one row is 0.41 ms; the limit is 20 ms.',
+    statistic: 0.41,
+    limit: 20,
+  },
 ];
 
 const worse: Gate[] = good.map((gate) => {
@@ -51,7 +86,8 @@ const worse: Gate[] = good.map((gate) => {
     low: -0.2268,
     high: -0.1879,
     limit: -0.01,
-    advice: 'Look at the inputs that this version lacks: it has no dep_delay. Train again with it, or move @champion if the comparison is not meant.',
+    advice:
+      'Look at the inputs that this version lacks: it has no dep_delay. Train again with it, or move @champion if the comparison is not meant.',
   };
 });
 
@@ -104,7 +140,9 @@ export function evidenceOf(found: Evaluation): Evidence {
         meanPredicted: low + 0.05,
         observed: Math.min(1, Math.max(0, low + 0.05 + (noise(at) - 0.5) * 0.08)),
       })),
-    confusion: strong ? { tp: 690, fp: 116, fn: 238, tn: 2956, threshold: 0.5 } : { tp: 212, fp: 161, fn: 716, tn: 2911, threshold: 0.5 },
+    confusion: strong
+      ? { tp: 690, fp: 116, fn: 238, tn: 2956, threshold: 0.5 }
+      : { tp: 212, fp: 161, fn: 716, tn: 2911, threshold: 0.5 },
     scores: {
       edges: steps(20),
       negatives: steps(19).map((at) => Math.round(1400 * shape(at, 0.05) + 40 * (1 - at))),

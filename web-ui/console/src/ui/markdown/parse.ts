@@ -7,7 +7,9 @@ export type Block =
   | { kind: 'table'; head: string[]; rows: string[][] }
   | { kind: 'code'; text: string };
 
-export type Span = { kind: 'text' | 'code' | 'strong' | 'emphasis'; text: string } | { kind: 'link'; text: string; href: string };
+export type Span =
+  | { kind: 'text' | 'code' | 'strong' | 'emphasis'; text: string }
+  | { kind: 'link'; text: string; href: string };
 
 const HEADING = /^(#{1,6})\s+(.*)$/;
 const ITEM = /^\s*(?:([-*+])|\d+[.)])\s+(.*)$/;

@@ -32,7 +32,11 @@ export function VersionActions({ version, stations }: Props) {
         </Button>
       ))}
       {chosen && (
-        <ActionDialog action={chosen} reference={`${version.model}/${version.version}`} close={() => setChosen(undefined)} />
+        <ActionDialog
+          action={chosen}
+          reference={`${version.model}/${version.version}`}
+          close={() => setChosen(undefined)}
+        />
       )}
     </>
   );

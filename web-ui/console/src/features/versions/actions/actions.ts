@@ -19,7 +19,8 @@ export type VersionAction = {
   perform: (ref: string, choice: string) => Promise<unknown>;
 };
 
-const passed = (stations: Station[], id: StationId): boolean => stations.find((station) => station.id === id)?.state === 'done';
+const passed = (stations: Station[], id: StationId): boolean =>
+  stations.find((station) => station.id === id)?.state === 'done';
 
 export const VERSION_ACTIONS: VersionAction[] = [
   {

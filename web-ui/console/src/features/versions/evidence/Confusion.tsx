@@ -45,7 +45,11 @@ export function Confusion({ confusion }: { confusion: Matrix }) {
 function Cell({ name, amount, of, right }: { name: string; amount: number; of: number; right?: boolean }) {
   const share = of === 0 ? 0 : amount / of;
   return (
-    <td className={classes.cell} data-right={right || undefined} style={{ '--share': `${Math.round(share * 45)}%` } as CSSProperties}>
+    <td
+      className={classes.cell}
+      data-right={right || undefined}
+      style={{ '--share': `${Math.round(share * 45)}%` } as CSSProperties}
+    >
       <strong>{count(amount)}</strong>
       <span>
         {percent(share, 1)} {name}

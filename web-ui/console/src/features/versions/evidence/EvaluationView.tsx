@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { evidenceQuery } from '@/api/queries';
 import type { Evaluation } from '@/api/types';
 import { Digest } from '@/ui/Digest';
-import { elapsed } from '@/ui/format';
 import { Facts } from '@/ui/Facts';
+import { elapsed } from '@/ui/format';
 import { Loaded } from '@/ui/Loaded';
 import { Section } from '@/ui/Section';
 import { StatusBadge } from '@/ui/StatusBadge';
@@ -24,7 +24,10 @@ export function EvaluationView({ evaluation }: { evaluation: Evaluation }) {
             ['Policy hash', <Digest key="hash" value={evaluation.policyHash} />],
             ['Requested by', evaluation.requestedBy],
             ['Finished', evaluation.finishedAt && <Time at={evaluation.finishedAt} />],
-            ['Took', evaluation.startedAt && evaluation.finishedAt ? elapsed(evaluation.startedAt, evaluation.finishedAt) : ''],
+            [
+              'Took',
+              evaluation.startedAt && evaluation.finishedAt ? elapsed(evaluation.startedAt, evaluation.finishedAt) : '',
+            ],
             ['Reason', evaluation.reason],
           ]}
         />

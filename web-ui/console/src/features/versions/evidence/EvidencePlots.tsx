@@ -23,10 +23,16 @@ export function EvidencePlots({ evidence }: { evidence: Evidence }) {
       )}
       <Section title="Plots">
         <PlotGrid>
-          {filled(roc) && <Plot title="ROC curve" note={auc ? `Area ${measure(auc.value)}` : undefined} {...rocPlot(roc)} />}
+          {filled(roc) && (
+            <Plot title="ROC curve" note={auc ? `Area ${measure(auc.value)}` : undefined} {...rocPlot(roc)} />
+          )}
           {filled(precisionRecall) && <Plot title="Precision and recall" {...precisionRecallPlot(precisionRecall)} />}
           {filled(calibration) && (
-            <Plot title="Calibration" note="On the dashed line a score is the share that comes true." {...calibrationPlot(calibration)} />
+            <Plot
+              title="Calibration"
+              note="On the dashed line a score is the share that comes true."
+              {...calibrationPlot(calibration)}
+            />
           )}
           {scores && <Plot title="Scores" note="Share of each class per score." {...scorePlot(scores)} />}
           {confusion && <Confusion confusion={confusion} />}

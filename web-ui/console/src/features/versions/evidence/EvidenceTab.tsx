@@ -1,6 +1,6 @@
 import { Button, Select } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { IconPrinter, IconShieldCheck } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { evaluationsQuery } from '@/api/queries';
 import type { Evaluation, Version } from '@/api/types';
 import { useView } from '@/app/search';

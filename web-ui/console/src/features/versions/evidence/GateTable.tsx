@@ -1,7 +1,7 @@
 import type { Gate } from '@/api/types';
 import { IntervalMark } from '@/chart/IntervalMark';
 import { DataTable } from '@/ui/DataTable';
-import { interval, measure } from '@/ui/format';
+import { interval, measure, threshold } from '@/ui/format';
 import { StatusBadge } from '@/ui/StatusBadge';
 import type { Column } from '@/ui/table';
 import classes from './GateTable.module.css';
@@ -20,7 +20,12 @@ const COLUMNS: Column<Gate>[] = [
     ),
   },
   { id: 'verdict', header: 'Verdict', cell: ({ verdict }) => <StatusBadge state={verdict} /> },
-  { id: 'value', header: 'Value', align: 'end', cell: ({ statistic }) => (isNumber(statistic) ? measure(statistic) : '') },
+  {
+    id: 'value',
+    header: 'Value',
+    align: 'end',
+    cell: ({ statistic }) => (isNumber(statistic) ? measure(statistic) : ''),
+  },
   {
     id: 'interval',
     header: '95 % interval',
@@ -33,7 +38,7 @@ const COLUMNS: Column<Gate>[] = [
         </span>
       ) : null,
   },
-  { id: 'limit', header: 'Threshold', align: 'end', cell: ({ limit }) => (isNumber(limit) ? measure(limit) : '') },
+  { id: 'limit', header: 'Threshold', align: 'end', cell: ({ limit }) => (isNumber(limit) ? threshold(limit) : '') },
   {
     id: 'why',
     header: 'Why, and what next',

@@ -16,7 +16,9 @@ export function LatencyFacts({ latency }: { latency: Latency }) {
       <figcaption className={plot.head}>
         <span>
           <span className={plot.title}>Latency of one row</span>
-          <span className={plot.note}>{latency.rows ? `${count(latency.rows)} rows, one at a time` : 'One row at a time'}</span>
+          <span className={plot.note}>
+            {latency.rows ? `${count(latency.rows)} rows, one at a time` : 'One row at a time'}
+          </span>
         </span>
       </figcaption>
       <dl className={classes.bars}>

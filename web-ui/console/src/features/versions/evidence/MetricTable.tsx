@@ -19,7 +19,12 @@ type Row = { name: string; metric: Interval };
 const COLUMNS: Column<Row>[] = [
   { id: 'name', header: 'Metric', grow: true, cell: ({ name }) => NAMES[name] ?? name },
   { id: 'value', header: 'Value', align: 'end', cell: ({ metric }) => measure(metric.value) },
-  { id: 'interval', header: '95 % interval', align: 'end', cell: ({ metric }) => interval(metric.low, metric.high) || '–' },
+  {
+    id: 'interval',
+    header: '95 % interval',
+    align: 'end',
+    cell: ({ metric }) => interval(metric.low, metric.high) || '–',
+  },
 ];
 
 /** The measures of an evaluation with their intervals. */
