@@ -25,7 +25,12 @@ public final class HandMadeModels {
     public static byte[] externalData(String location) {
         Message entry = new Message().text(1, "location").text(2, location);
         Message tensor =
-                new Message().number(1, 1).number(2, FLOAT).text(8, "w").with(13, entry).number(14, 1);
+                new Message()
+                        .number(1, 1)
+                        .number(2, FLOAT)
+                        .text(8, "w")
+                        .with(13, entry)
+                        .number(14, 1);
         return model(graph("Identity", "", new Message().with(5, tensor))).bytes();
     }
 

@@ -26,10 +26,8 @@ public record Golden(double tolerance, Request request, Response response) {
     static Golden of(Signature signature, GoldenRows rows) {
         return new Golden(
                 TOLERANCE,
-                new Request(
-                        tensors(signature.inputs(), rows.inputColumns(), rows.inputs())),
-                new Response(
-                        tensors(signature.outputs(), rows.answerColumns(), rows.answers())));
+                new Request(tensors(signature.inputs(), rows.inputColumns(), rows.inputs())),
+                new Response(tensors(signature.outputs(), rows.answerColumns(), rows.answers())));
     }
 
     private static List<V2Tensor> tensors(
@@ -37,8 +35,7 @@ public record Golden(double tolerance, Request request, Response response) {
         return specs.stream().map(spec -> tensor(spec, columns, rows)).toList();
     }
 
-    private static V2Tensor tensor(
-            TensorSpec spec, List<String> columns, List<List<String>> rows) {
+    private static V2Tensor tensor(TensorSpec spec, List<String> columns, List<List<String>> rows) {
         List<Integer> places = places(spec, columns);
         List<Object> data = new ArrayList<>();
         for (List<String> row : rows) {

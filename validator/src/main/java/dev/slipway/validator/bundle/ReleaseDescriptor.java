@@ -29,8 +29,7 @@ public record ReleaseDescriptor(
     /// Settings of the monitor.
     public record Monitor(long windowSeconds, Map<String, Number> limits) {
         static Monitor of(MonitorRule rule) {
-            return new Monitor(
-                    rule.window().toSeconds(), new java.util.TreeMap<>(rule.limits()));
+            return new Monitor(rule.window().toSeconds(), new java.util.TreeMap<>(rule.limits()));
         }
     }
 

@@ -35,8 +35,7 @@ public class DatasetCatalog {
     private final ObjectMapper mapper;
     private final Clock clock;
 
-    DatasetCatalog(
-            DatasetRepository datasets, EventLog events, ObjectMapper mapper, Clock clock) {
+    DatasetCatalog(DatasetRepository datasets, EventLog events, ObjectMapper mapper, Clock clock) {
         this.datasets = datasets;
         this.events = events;
         this.mapper = mapper;
@@ -50,8 +49,7 @@ public class DatasetCatalog {
     record Saved(Dataset dataset, boolean created) {}
 
     /// A revision to evaluate with.
-    public record Stored(
-            String reference, String digest, TableSpec spec, TableProfile profile) {}
+    public record Stored(String reference, String digest, TableSpec spec, TableProfile profile) {}
 
     /// Records a table as a new revision; the same bytes with the same roles are the revision that
     /// they were.

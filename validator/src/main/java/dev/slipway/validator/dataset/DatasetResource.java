@@ -86,8 +86,7 @@ public class DatasetResource {
             @PathParam("name") String name, @BeanParam Roles roles, InputStream body)
             throws IOException {
         caller.require(Verb.DATASET_WRITE);
-        DatasetCatalog.Saved saved =
-                service.register(caller.context(), name, roles.spec(), body);
+        DatasetCatalog.Saved saved = service.register(caller.context(), name, roles.spec(), body);
         Response.Status status = saved.created() ? Response.Status.CREATED : Response.Status.OK;
         return answer(saved.dataset(), status)
                 .location(URI.create("/api/v1/datasets/" + name))
@@ -116,8 +115,6 @@ public class DatasetResource {
     }
 
     private static Response.ResponseBuilder answer(Dataset dataset, Response.Status status) {
-        return Response.status(status)
-                .entity(dataset)
-                .header("ETag", ETags.of(dataset.revision()));
+        return Response.status(status).entity(dataset).header("ETag", ETags.of(dataset.revision()));
     }
 }

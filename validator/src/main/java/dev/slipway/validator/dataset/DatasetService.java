@@ -40,8 +40,7 @@ class DatasetService {
         try {
             TableProfile profile = spool.receive(body, spec, file);
             Blob blob = store(file);
-            return catalog.save(
-                    context, new DatasetCatalog.Received(name, spec, profile, blob));
+            return catalog.save(context, new DatasetCatalog.Received(name, spec, profile, blob));
         } finally {
             Files.deleteIfExists(file);
         }

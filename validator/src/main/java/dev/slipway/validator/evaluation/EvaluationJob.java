@@ -5,6 +5,7 @@ import dev.slipway.kit.object.ObjectNotFoundException;
 import dev.slipway.kit.object.TamperedBlobException;
 import dev.slipway.kit.problem.ProblemException;
 import dev.slipway.validator.scoring.ScoringAborted;
+import dev.slipway.validator.version.UnsealedFilesException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -46,13 +47,17 @@ class EvaluationJob implements JobHandler<EvaluationTask> {
         }
     }
 
+    /// A row that was taken is finished, left to whoever ended it, or tried again by an exception.
     private void run(EvaluationEntity row) throws InterruptedException {
         try {
             finish(row, runner.run(row, () -> calledOff(row)));
         } catch (ScoringAborted e) {
             LOG.infof("evaluation %s was called off", row.id);
             lifecycle.expire(row.id);
-        } catch (ObjectNotFoundException | TamperedBlobException | ProblemException e) {
+        } catch (ObjectNotFoundException
+                | TamperedBlobException
+                | UnsealedFilesException
+                | ProblemException e) {
             fail(row, "its files cannot be read: " + e.getMessage(), e);
         } catch (IOException e) {
             retryOrFail(row, new UncheckedIOException(e));

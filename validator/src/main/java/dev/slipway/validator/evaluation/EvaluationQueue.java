@@ -34,8 +34,7 @@ class EvaluationQueue {
     }
 
     EvaluationEntity add(SealedVersion version, PolicyRevision policy, EventContext context) {
-        EvaluationEntity row =
-                EvaluationEntity.queued(Ids.next(), version, policy, context);
+        EvaluationEntity row = EvaluationEntity.queued(Ids.next(), version, policy, context);
         times.queued(row);
         evaluations.insert(row);
         jobs.enqueue(job, row.id.toString(), new EvaluationTask(row.id));

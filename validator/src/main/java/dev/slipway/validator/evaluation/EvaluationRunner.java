@@ -53,8 +53,7 @@ class EvaluationRunner {
     }
 
     /// @param abort asked while children run
-    Finding run(EvaluationEntity row, Scorer.Abort abort)
-            throws IOException, InterruptedException {
+    Finding run(EvaluationEntity row, Scorer.Abort abort) throws IOException, InterruptedException {
         PolicyRevision policy =
                 policies.resolve(row.project, row.policy + "@" + row.policyRevision);
         try (Workspace workspace = workspaces.open(row.id)) {
@@ -111,8 +110,7 @@ class EvaluationRunner {
                 null);
     }
 
-    private static @Nullable Baseline baseline(Judged judged, MonitorRule rule)
-            throws IOException {
+    private static @Nullable Baseline baseline(Judged judged, MonitorRule rule) throws IOException {
         if (judged.measured().isEmpty() || judged.signature().isEmpty()) {
             return null;
         }

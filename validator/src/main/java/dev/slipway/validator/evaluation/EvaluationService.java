@@ -56,8 +56,7 @@ class EvaluationService {
                 .orElseThrow(
                         () ->
                                 new ProblemException(
-                                        ErrorCode.NOT_FOUND,
-                                        "There is no evaluation " + id + "."));
+                                        ErrorCode.NOT_FOUND, "There is no evaluation " + id + "."));
     }
 
     /// Takes an evaluation back: a waiting one never starts, a running one ends within seconds.

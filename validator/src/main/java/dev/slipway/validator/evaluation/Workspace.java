@@ -70,8 +70,7 @@ final class Workspace implements AutoCloseable {
             throws IOException {
         Map<String, LabelledTable> tables = new HashMap<>();
         for (String reference : references) {
-            Optional<DatasetCatalog.Stored> stored =
-                    sources.datasets().resolve(project, reference);
+            Optional<DatasetCatalog.Stored> stored = sources.datasets().resolve(project, reference);
             if (stored.isPresent()) {
                 tables.put(reference, table(stored.get(), tables.size()));
             }
@@ -96,9 +95,7 @@ final class Workspace implements AutoCloseable {
                             .find(
                                     version.project(),
                                     new VersionRef.ByAlias(version.model(), alias));
-            return found.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(champion(found.get(), version));
+            return found.isEmpty() ? Optional.empty() : Optional.of(champion(found.get(), version));
         };
     }
 

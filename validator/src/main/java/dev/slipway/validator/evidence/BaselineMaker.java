@@ -83,9 +83,7 @@ public final class BaselineMaker {
     private FrozenBins numeric(TensorSpec input) throws IOException {
         double[] values = new double[rows];
         int[] next = new int[1];
-        eachCell(
-                input.name(),
-                cell -> values[next[0]++] = Quantised.of(input.datatype(), cell));
+        eachCell(input.name(), cell -> values[next[0]++] = Quantised.of(input.datatype(), cell));
         return NumericBins.freeze(input.name(), values, NumericBins.DEFAULT_BINS);
     }
 

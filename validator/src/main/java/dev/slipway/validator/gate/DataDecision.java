@@ -32,13 +32,13 @@ public final class DataDecision {
                                     InputColumns.of(signature).size()));
         }
         return GateResult.of(gate, Verdict.FAIL, gate.dataset() + ": " + String.join("; ", faults))
-                .advise("Give the data set a column of the right type for each input of the model.");
+                .advise(
+                        "Give the data set a column of the right type for each input of the model.");
     }
 
     /// The data set that a gate names does not exist.
     public static GateResult missing(Gate.DataSchema gate) {
-        return GateResult.of(
-                        gate, Verdict.INCONCLUSIVE, "there is no data set " + gate.dataset())
+        return GateResult.of(gate, Verdict.INCONCLUSIVE, "there is no data set " + gate.dataset())
                 .advise("Register it: PUT /api/v1/datasets/" + gate.dataset() + "?label=COLUMN");
     }
 

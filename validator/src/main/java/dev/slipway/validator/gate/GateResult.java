@@ -27,7 +27,8 @@ public record GateResult(
         @Nullable String advice) {
     /// A result without numbers.
     public static GateResult of(Gate gate, Verdict verdict, String summary) {
-        return new GateResult(gate.id(), gate.type(), verdict, summary, null, null, null, null, null);
+        return new GateResult(
+                gate.id(), gate.type(), verdict, summary, null, null, null, null, null);
     }
 
     /// The same with what to do about it.
@@ -51,7 +52,6 @@ public record GateResult(
 
     /// The same with a number that has no interval.
     public GateResult measured(double value, double wanted) {
-        return new GateResult(
-                id, type, verdict, summary, value, null, null, wanted, advice);
+        return new GateResult(id, type, verdict, summary, value, null, null, wanted, advice);
     }
 }

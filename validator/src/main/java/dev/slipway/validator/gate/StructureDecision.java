@@ -19,8 +19,7 @@ public final class StructureDecision {
 
     /// @param model a file that was safe to read
     /// @param stated the version's signature; absent when there is no version
-    public static GateResult decide(
-            Gate gate, OnnxModel model, @Nullable Signature stated) {
+    public static GateResult decide(Gate gate, OnnxModel model, @Nullable Signature stated) {
         Signature signature;
         try {
             signature = model.signature();

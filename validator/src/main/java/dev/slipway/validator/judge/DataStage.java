@@ -2,9 +2,9 @@ package dev.slipway.validator.judge;
 
 import dev.slipway.core.model.Signature;
 import dev.slipway.core.onnx.OnnxReader;
+import dev.slipway.core.state.Verdict;
 import dev.slipway.core.statistics.Interval;
 import dev.slipway.core.statistics.RocAuc;
-import dev.slipway.core.state.Verdict;
 import dev.slipway.validator.evidence.Performance;
 import dev.slipway.validator.gate.ChampionDecision;
 import dev.slipway.validator.gate.DataDecision;
@@ -122,13 +122,11 @@ final class DataStage {
         }
         return switch (outcome(gate.dataset())) {
             case Measuring.Outcome.Not not -> not(gate, not);
-            case Measuring.Outcome.Done(Measured measured) ->
-                    against(gate, measured, found.get());
+            case Measuring.Outcome.Done(Measured measured) -> against(gate, measured, found.get());
         };
     }
 
-    private GateResult against(
-            Gate.Champion gate, Measured challenger, Champions.Champion champion)
+    private GateResult against(Gate.Champion gate, Measured challenger, Champions.Champion champion)
             throws IOException, InterruptedException {
         var model = champion.folder().resolve(Case.MODEL_FILE);
         Signature signature = OnnxReader.read(model).signature();

@@ -22,8 +22,7 @@ public final class Judge {
     ///
     /// @param abort asked while children run
     /// @throws dev.slipway.validator.scoring.ScoringAborted when `abort` says so
-    public Judged judge(Case subject, Scorer.Abort abort)
-            throws IOException, InterruptedException {
+    public Judged judge(Case subject, Scorer.Abort abort) throws IOException, InterruptedException {
         GatePlan plan = new GatePlan(subject.policy());
         List<GateResult> results = new ArrayList<>();
         ModelStage model = new ModelStage(scorer, abort, subject, plan);

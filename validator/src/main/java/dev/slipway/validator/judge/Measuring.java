@@ -81,10 +81,7 @@ final class Measuring {
     }
 
     private static Outcome scored(
-            LabelledTable table,
-            TableReading reading,
-            Answers answers,
-            ScoreOutcome.Scored child) {
+            LabelledTable table, TableReading reading, Answers answers, ScoreOutcome.Scored child) {
         if (!answers.complete() || !answers.isScore()) {
             return new Outcome.Not(
                     Verdict.FAIL,
@@ -107,7 +104,6 @@ final class Measuring {
                         answers.names(),
                         answers.golden());
         return new Outcome.Done(
-                new Measured(
-                        table, rows, Performance.of(rows), answers.place(), child, golden));
+                new Measured(table, rows, Performance.of(rows), answers.place(), child, golden));
     }
 }

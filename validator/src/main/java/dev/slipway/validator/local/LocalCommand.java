@@ -87,11 +87,13 @@ public final class LocalCommand implements Callable<Integer> {
                 .execute(words);
     }
 
-    private static int failed(
+    static int failed(
             Exception failure, CommandLine line, CommandLine.ParseResult ignored) {
         String message = Objects.toString(failure.getMessage(), failure.getClass().getName());
         line.getErr().println("validate: " + message);
-        return failure instanceof PolicyRefusal ? line.getCommandSpec().exitCodeOnInvalidInput() : ERROR;
+        return failure instanceof PolicyRefusal
+                ? line.getCommandSpec().exitCodeOnInvalidInput()
+                : ERROR;
     }
 
     @Override
@@ -154,7 +156,8 @@ public final class LocalCommand implements Callable<Integer> {
                 Path.of(
                         environment.getOrDefault(
                                 "SLIPWAY_JAVA",
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+                                Path.of(System.getProperty("java.home"), "bin", "java")
+                                        .toString()));
         return new ChildScorer(new ChildCommand(java, servingJar(), ChildLimits.DEFAULT));
     }
 

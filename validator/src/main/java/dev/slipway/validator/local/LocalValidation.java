@@ -60,9 +60,7 @@ final class LocalValidation {
         Path folder = copied(request.model(), "model");
         Champions champions = champions(request.champion());
         return new Judge(scorer)
-                .judge(
-                        new Case(policy, folder, null, tables, champions),
-                        Scorer.Abort.NEVER);
+                .judge(new Case(policy, folder, null, tables, champions), Scorer.Abort.NEVER);
     }
 
     private static LabelledTable table(Path data, TableSpec spec) throws IOException {

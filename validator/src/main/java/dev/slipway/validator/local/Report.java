@@ -28,8 +28,7 @@ final class Report {
             List<Violation> violations) {}
 
     static String json(Judged judged) {
-        return json(
-                new Form(judged.verdict().name(), judged.gates(), metrics(judged), List.of()));
+        return json(new Form(judged.verdict().name(), judged.gates(), metrics(judged), List.of()));
     }
 
     static String json(List<Violation> violations) {
@@ -59,7 +58,8 @@ final class Report {
         metrics(judged)
                 .forEach(
                         (name, metric) ->
-                                text.append(String.format(Locale.ROOT, "%n%s", line(name, metric))));
+                                text.append(
+                                        String.format(Locale.ROOT, "%n%s", line(name, metric))));
         text.append(String.format(Locale.ROOT, "%n%nverdict: %s%n", judged.verdict()));
         return text.toString();
     }
@@ -74,8 +74,6 @@ final class Report {
     }
 
     private static Map<String, MetricValue> metrics(Judged judged) {
-        return judged.measured()
-                .map(measured -> measured.performance().metrics())
-                .orElse(Map.of());
+        return judged.measured().map(measured -> measured.performance().metrics()).orElse(Map.of());
     }
 }

@@ -17,7 +17,9 @@ public record MonitorRule(Duration window, List<String> columns, Map<String, Num
     /// Weekly windows, every column, the practical limits that the monitor documents.
     public static final MonitorRule DEFAULT =
             new MonitorRule(
-                    Duration.ofDays(7), List.of(), Map.of("psi", 0.1, "aucDrop", 0.03, "minRows", 200));
+                    Duration.ofDays(7),
+                    List.of(),
+                    Map.of("psi", 0.1, "aucDrop", 0.03, "minRows", 200));
 
     public MonitorRule {
         columns = List.copyOf(columns);

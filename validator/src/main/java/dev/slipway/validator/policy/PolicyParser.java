@@ -66,7 +66,8 @@ public final class PolicyParser {
         try {
             JsonNode json = yaml.readTree(text);
             if (json == null || !json.isObject()) {
-                throw refused("document", "a policy is a YAML mapping with apiVersion, name, gates");
+                throw refused(
+                        "document", "a policy is a YAML mapping with apiVersion, name, gates");
             }
             return json;
         } catch (JsonProcessingException e) {

@@ -25,8 +25,7 @@ final class PolicyReader {
     static PolicyDocument read(JsonNode json) {
         PolicyReader reader = new PolicyReader(json);
         PolicyDocument document =
-                new PolicyDocument(
-                        json.path("name").asText(), reader.gates(), reader.monitor());
+                new PolicyDocument(json.path("name").asText(), reader.gates(), reader.monitor());
         reader.requirements();
         if (!reader.violations.isEmpty()) {
             throw new PolicyRefusal(reader.violations);

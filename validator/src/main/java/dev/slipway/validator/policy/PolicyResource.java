@@ -37,8 +37,21 @@ public class PolicyResource {
 
     /// Keeps a policy: 201 with a new revision, 200 when the document is known.
     @POST
-    @Consumes({"application/yaml", "application/x-yaml", "text/yaml", "text/plain", "application/json"})
-    @RequestBody(content = @Content(schema = @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING)))
+    @Consumes({
+        "application/yaml",
+        "application/x-yaml",
+        "text/yaml",
+        "text/plain",
+        "application/json"
+    })
+    @RequestBody(
+            content =
+                    @Content(
+                            schema =
+                                    @Schema(
+                                            type =
+                                                    org.eclipse.microprofile.openapi.annotations
+                                                            .enums.SchemaType.STRING)))
     @APIResponse(
             responseCode = "201",
             content = @Content(schema = @Schema(implementation = Policy.class)))
@@ -91,8 +104,6 @@ public class PolicyResource {
     }
 
     private static Response.ResponseBuilder answer(Policy policy, Response.Status status) {
-        return Response.status(status)
-                .entity(policy)
-                .header("ETag", ETags.of(policy.revision()));
+        return Response.status(status).entity(policy).header("ETag", ETags.of(policy.revision()));
     }
 }

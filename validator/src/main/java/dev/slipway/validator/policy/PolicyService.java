@@ -30,8 +30,7 @@ public class PolicyService {
     private final Clock clock;
     private final PolicyParser parser = new PolicyParser();
 
-    PolicyService(
-            PolicyRepository policies, EventLog events, ObjectMapper mapper, Clock clock) {
+    PolicyService(PolicyRepository policies, EventLog events, ObjectMapper mapper, Clock clock) {
         this.policies = policies;
         this.events = events;
         this.mapper = mapper;
@@ -68,7 +67,8 @@ public class PolicyService {
         PolicyEntity entity =
                 at < 0
                         ? newest(project, reference)
-                        : revision(project, reference.substring(0, at), reference.substring(at + 1));
+                        : revision(
+                                project, reference.substring(0, at), reference.substring(at + 1));
         return new PolicyRevision(
                 entity.name,
                 entity.revision,

@@ -53,7 +53,10 @@ public final class ChildScorer implements Scorer {
             throws IOException, InterruptedException {
         List<String> options =
                 List.of(
-                        "--threads", "1", "--latency-rows", Integer.toString(request.latencyRows()));
+                        "--threads",
+                        "1",
+                        "--latency-rows",
+                        Integer.toString(request.latencyRows()));
         Process process = command.start("score", request.model(), options);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<?> in = threads.submit(() -> feed(request, process));

@@ -7,7 +7,15 @@ import java.util.Set;
 /// type suffix, no NaN.
 final class Cells {
     private static final Set<String> NO_NUMBERS =
-            Set.of("nan", "+nan", "-nan", "inf", "+inf", "-inf", "infinity", "+infinity",
+            Set.of(
+                    "nan",
+                    "+nan",
+                    "-nan",
+                    "inf",
+                    "+inf",
+                    "-inf",
+                    "infinity",
+                    "+infinity",
                     "-infinity");
     private static final int MAX_NUMBER_CHARS = 400;
 

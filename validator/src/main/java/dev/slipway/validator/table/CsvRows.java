@@ -13,6 +13,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -37,6 +38,7 @@ public final class CsvRows implements Iterator<CsvRecord>, Closeable {
                         .skipEmptyLines(true)
                         .allowExtraFields(true)
                         .allowMissingFields(true)
+                        .allowUnclosedQuote(false)
                         .maxBufferSize(MAX_ROW_CHARS)
                         .ofCsvRecord(utf8(in));
         rows = reader.iterator();
@@ -99,7 +101,7 @@ public final class CsvRows implements Iterator<CsvRecord>, Closeable {
     }
 
     private static List<String> names(CsvRecord first) {
-        List<String> names = new java.util.ArrayList<>(first.getFields());
+        List<String> names = new ArrayList<>(first.getFields());
         String start = names.getFirst();
         if (!start.isEmpty() && start.charAt(0) == BYTE_ORDER_MARK) {
             names.set(0, start.substring(1));

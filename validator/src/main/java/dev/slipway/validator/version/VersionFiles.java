@@ -26,12 +26,12 @@ public class VersionFiles {
 
     /// Copies the files into a folder that does not exist yet.
     ///
-    /// @throws IOException when the files are not those that were sealed, or cannot be read
+    /// @throws UnsealedFilesException when the files are not those that were sealed
     public void copy(SealedVersion version, Path folder) throws IOException {
         List<VersionFile> files = versions.files(version.id());
         String digest = new VersionManifest(files).digest().value();
         if (!digest.equals(version.digest())) {
-            throw new IOException(
+            throw new UnsealedFilesException(
                     "the files of %s have the digest %s, sealed was %s"
                             .formatted(version.reference(), digest, version.digest()));
         }
@@ -44,7 +44,8 @@ public class VersionFiles {
     private void copy(VersionFile file, Path folder) throws IOException {
         Path target = folder.resolve(file.path()).normalize();
         if (!target.startsWith(folder)) {
-            throw new IOException("a file of the version leaves its folder: " + file.path());
+            throw new UnsealedFilesException(
+                    "a file of the version leaves its folder: " + file.path());
         }
         Files.createDirectories(Objects.requireNonNull(target.getParent(), "folder"));
         try (InputStream in = blobs.open(OWNER, file.sha256().hex())) {

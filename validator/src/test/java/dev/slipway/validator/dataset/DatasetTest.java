@@ -27,7 +27,8 @@ class DatasetTest {
 
     @Test
     void aTableIsStoredWithItsColumns() throws IOException {
-        String csv = "x,city,late,when\n1.5,NYC,0,2013-03-01T10:00:00Z\n,LA,1,2013-03-02T10:00:00Z\n";
+        String csv =
+                "x,city,late,when\n1.5,NYC,0,2013-03-01T10:00:00Z\n,LA,1,2013-03-02T10:00:00Z\n";
         String digest = Digest.of(csv).value();
         Api.dataset("dataset-new", "small?label=late&eventTime=when", csv)
                 .statusCode(201)

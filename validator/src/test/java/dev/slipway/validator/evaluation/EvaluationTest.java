@@ -93,7 +93,8 @@ class EvaluationTest {
                 .statusCode(201);
     }
 
-    private void evidenceIsComplete(String project, JsonPath evaluation, Published.Version version) {
+    private void evidenceIsComplete(
+            String project, JsonPath evaluation, Published.Version version) {
         JsonPath evidence =
                 Api.as(project)
                         .get("/api/v1/evaluations/" + evaluation.getString("id") + "/evidence")
@@ -136,7 +137,8 @@ class EvaluationTest {
         assertThat(baseline.rows()).isEqualTo(4000);
         assertThat(baseline.columns()).hasSize(12);
         assertThat(baseline.columns())
-                .allSatisfy(column -> assertThat(Arrays.stream(column.counts()).sum()).isEqualTo(4000));
+                .allSatisfy(
+                        column -> assertThat(Arrays.stream(column.counts()).sum()).isEqualTo(4000));
         assertThat(baseline.score().output()).isEqualTo("probabilities");
         assertThat(baseline.score().index()).isEqualTo(1);
     }
@@ -327,10 +329,7 @@ class EvaluationTest {
         String first = keyed(project, body);
         assertThat(keyed(project, body)).isEqualTo(first);
         Api.as("rights-other").get("/api/v1/evaluations/" + first).then().statusCode(404);
-        Api.as(project)
-                .get("/api/v1/evaluations/" + first + "/evidence")
-                .then()
-                .statusCode(404);
+        Api.as(project).get("/api/v1/evaluations/" + first + "/evidence").then().statusCode(404);
     }
 
     private static String keyed(String project, Map<String, String> body) {

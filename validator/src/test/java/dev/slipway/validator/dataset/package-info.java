@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.validator.dataset;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.validator.evaluation;
+
+import org.jspecify.annotations.NullMarked;

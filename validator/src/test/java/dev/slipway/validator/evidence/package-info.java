@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.validator.evidence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.validator.gate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.validator.judge;
+
+import org.jspecify.annotations.NullMarked;

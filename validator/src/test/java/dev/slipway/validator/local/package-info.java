@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.validator.local;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.validator.policy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.validator.scoring;
+
+import org.jspecify.annotations.NullMarked;
