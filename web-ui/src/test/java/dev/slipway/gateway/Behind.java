@@ -16,7 +16,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/// A small real server that stands behind the gateway as each of its services, and says what it got.
+/// A small real server that stands behind the gateway as each of its services, and says what it
+// got.
 public final class Behind implements QuarkusTestResourceLifecycleManager {
     static final String ADMIN_PASSWORD = "an administrator's password";
     static final String ADMIN_TOKEN = "slw_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
@@ -30,7 +31,9 @@ public final class Behind implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server =
+                    HttpServer.create(
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -65,7 +68,12 @@ public final class Behind implements QuarkusTestResourceLifecycleManager {
         StringBuilder seen = new StringBuilder();
         seen.append(exchange.getRequestMethod()).append(' ').append(exchange.getRequestURI());
         exchange.getRequestHeaders()
-                .forEach((name, values) -> seen.append('\n').append(name).append(": ").append(values.getFirst()));
+                .forEach(
+                        (name, values) ->
+                                seen.append('\n')
+                                        .append(name)
+                                        .append(": ")
+                                        .append(values.getFirst()));
         byte[] body = exchange.getRequestBody().readAllBytes();
         seen.append("\n\n").append(new String(body, StandardCharsets.UTF_8));
         exchange.getResponseHeaders().set("Content-Type", "text/plain");

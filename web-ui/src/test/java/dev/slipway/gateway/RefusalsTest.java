@@ -153,8 +153,7 @@ class RefusalsTest {
     @EnumSource
     void aTokenOfAnotherProject(Protocol protocol) {
         protocol.check(
-                protocol.get(
-                        "Bearer " + Behind.ADMIN_TOKEN, "X-Slipway-Project", "somebody-elses"),
+                protocol.get("Bearer " + Behind.ADMIN_TOKEN, "X-Slipway-Project", "somebody-elses"),
                 403,
                 "FORBIDDEN",
                 "These credentials are not for project somebody-elses but for default");

@@ -142,7 +142,15 @@ class ServiceTokenTest {
                 .get("/api/v1/system")
                 .then()
                 .statusCode(200)
-                .body("services.name", contains("gateway", "registry", "validator", "builder", "deployer", "monitor"))
+                .body(
+                        "services.name",
+                        contains(
+                                "gateway",
+                                "registry",
+                                "validator",
+                                "builder",
+                                "deployer",
+                                "monitor"))
                 .body("services[1].ready", equalTo(true))
                 .body("services[2].ready", equalTo(false))
                 .body("services[2].detail", equalTo("It does not answer"));

@@ -63,8 +63,10 @@ class SessionTest {
 
     @Test
     void aWrongPasswordAndAnUnknownNameAreNotToldApart() {
-        String wrong = attempt("admin", "not the password").statusCode(401).extract().path("detail");
-        String unknown = attempt("nobody", "not the password").statusCode(401).extract().path("detail");
+        String wrong =
+                attempt("admin", "not the password").statusCode(401).extract().path("detail");
+        String unknown =
+                attempt("nobody", "not the password").statusCode(401).extract().path("detail");
 
         assertThat(wrong).isEqualTo("The name or the password is wrong.").isEqualTo(unknown);
         attempt("admin", Behind.ADMIN_PASSWORD).statusCode(200);
@@ -149,7 +151,12 @@ class SessionTest {
     @Test
     void aLinkIsTooOldAfterFiveMinutes() {
         String url =
-                Api.admin().post("/api/v1/session/links").then().statusCode(201).extract().path("url");
+                Api.admin()
+                        .post("/api/v1/session/links")
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .path("url");
         clock.advance(Duration.ofMinutes(5).plusSeconds(1));
 
         given().redirects().follow(false).get(url).then().statusCode(401);
@@ -169,7 +176,9 @@ class SessionTest {
                 .then()
                 .statusCode(403);
         given().cookie("slipway_session", cookie)
-                .header("Origin", io.restassured.RestAssured.baseURI + ":" + io.restassured.RestAssured.port)
+                .header(
+                        "Origin",
+                        io.restassured.RestAssured.baseURI + ":" + io.restassured.RestAssured.port)
                 .post("/api/v1/session/links")
                 .then()
                 .statusCode(201);
@@ -223,7 +232,14 @@ class SessionTest {
                 .body("username", equalTo("vera"));
         Api.admin()
                 .contentType("application/json")
-                .body(Map.of("username", "vera", "password", "a long enough password", "role", "viewer"))
+                .body(
+                        Map.of(
+                                "username",
+                                "vera",
+                                "password",
+                                "a long enough password",
+                                "role",
+                                "viewer"))
                 .post("/api/v1/users")
                 .then()
                 .statusCode(409)
@@ -238,7 +254,14 @@ class SessionTest {
         given().cookie("slipway_session", cookie)
                 .header("X-Slipway-Csrf", "1")
                 .contentType("application/json")
-                .body(Map.of("username", "x", "password", "a long enough password", "role", "admin"))
+                .body(
+                        Map.of(
+                                "username",
+                                "x",
+                                "password",
+                                "a long enough password",
+                                "role",
+                                "admin"))
                 .post("/api/v1/users")
                 .then()
                 .statusCode(403);

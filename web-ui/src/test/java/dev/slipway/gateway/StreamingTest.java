@@ -60,11 +60,9 @@ class StreamingTest {
     void anEventArrivesBeforeTheStreamEnds() throws Exception {
         Behind.secondEvent = new CountDownLatch(1);
         var answer =
-                client.send(
-                        request("/api/v1/events/stream").build(), BodyHandlers.ofInputStream());
+                client.send(request("/api/v1/events/stream").build(), BodyHandlers.ofInputStream());
         try (BufferedReader lines =
-                new BufferedReader(
-                        new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
+                new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
             assertThat(answer.headers().firstValue("Content-Type")).contains("text/event-stream");
             assertThat(lines.readLine()).isEqualTo("data: one");
             Behind.secondEvent.countDown();
@@ -98,7 +96,9 @@ class StreamingTest {
                                                         () -> new Zeros(9L << 20)))
                                         .build(),
                                 BodyHandlers.ofString())
-                        .handle((response, failure) -> response == null ? 413 : response.statusCode())
+                        .handle(
+                                (response, failure) ->
+                                        response == null ? 413 : response.statusCode())
                         .get();
 
         assertThat(answer).isEqualTo(413);

@@ -8,7 +8,11 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The console: its files as they are, and its one page for every address that a person may have
@@ -28,7 +32,7 @@ public class ConsoleFiles {
     /// Passes a file on to the static handler, or answers the page.
     public void handle(RoutingContext context) {
         HttpMethod method = context.request().method();
-        String path = context.request().path();
+        String path = Objects.requireNonNullElse(context.request().path(), "/");
         if (method != HttpMethod.GET && method != HttpMethod.HEAD) {
             throw new RefusedException(
                     Refusal.of(ErrorCode.METHOD_NOT_ALLOWED, path + " can only be read"));
@@ -77,9 +81,9 @@ public class ConsoleFiles {
                 return null;
             }
             try (var in = url.openStream()) {
-                return new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-            } catch (java.io.IOException e) {
-                throw new java.io.UncheckedIOException(e);
+                return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
         }
     }

@@ -66,8 +66,7 @@ public class Statements {
     }
 
     private static PreparedStatement prepare(
-            Connection connection, String sql, @Nullable Object[] parameters)
-            throws SQLException {
+            Connection connection, String sql, @Nullable Object[] parameters) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
         for (int i = 0; i < parameters.length; i++) {
             statement.setObject(i + 1, bound(connection, parameters[i]));

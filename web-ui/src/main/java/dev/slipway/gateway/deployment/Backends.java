@@ -36,7 +36,10 @@ public class Backends {
     }
 
     /// Reads the table now. Blocks on the database.
-    @Scheduled(every = "1s", delayed = "0s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "1s",
+            delayed = "0s",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @RunOnVirtualThread
     public void refresh() {
         try {

@@ -31,8 +31,7 @@ public class RouteRepository {
             while (rows.next()) {
                 routes.put(
                         rows.getString("environment") + "/" + rows.getString("deployment"),
-                        new Backend(
-                                rows.getString("project"), URI.create(rows.getString("url"))));
+                        new Backend(rows.getString("project"), URI.create(rows.getString("url"))));
             }
         }
         return Map.copyOf(routes);

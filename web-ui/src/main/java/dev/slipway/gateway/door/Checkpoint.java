@@ -56,8 +56,7 @@ class Checkpoint {
     }
 
     /// Does blocking work elsewhere and comes back to this event loop with its result.
-    <T> void onVirtualThread(
-            Supplier<T> work, Consumer<T> done, Consumer<Throwable> failed) {
+    <T> void onVirtualThread(Supplier<T> work, Consumer<T> done, Consumer<Throwable> failed) {
         Context loop = vertx.getOrCreateContext();
         Future<?> _ =
                 blocking.submit(

@@ -58,8 +58,7 @@ class Forwarder {
                                                 Refusal.unavailable(
                                                         "No %s is configured behind this gateway"
                                                                 .formatted(service))));
-        Passage passage =
-                new Passage(request, base, request.uri(), headers(request, token), limit);
+        Passage passage = new Passage(request, base, request.uri(), headers(request, token), limit);
         proxy.forward(passage, failure -> refuse(request, failure, "The " + service, limit));
     }
 
@@ -84,8 +83,7 @@ class Forwarder {
     }
 
     /// Once more with the table of now: the deployment is new, or its backend has just moved.
-    private void refreshed(
-            Visitor visitor, Destination.Deployment target, Consumer<Backend> then) {
+    private void refreshed(Visitor visitor, Destination.Deployment target, Consumer<Backend> then) {
         checkpoint.onVirtualThread(
                 () -> {
                     backends.refresh();
@@ -99,8 +97,7 @@ class Forwarder {
                 failure -> Refuser.refuse(visitor.request(), refusal(failure)));
     }
 
-    private void pass(
-            Visitor visitor, Destination.Deployment target, Backend backend, long limit) {
+    private void pass(Visitor visitor, Destination.Deployment target, Backend backend, long limit) {
         proxy.forward(
                 passage(visitor, target, backend, limit),
                 failure -> refuse(visitor.request(), failure, name(target), limit));
@@ -152,8 +149,7 @@ class Forwarder {
                 "No deployment %s/%s is running".formatted(target.environment(), target.name()));
     }
 
-    private static Map<String, String> headers(
-            HttpServerRequest request, @Nullable String token) {
+    private static Map<String, String> headers(HttpServerRequest request, @Nullable String token) {
         Map<String, String> headers = new HashMap<>();
         if (token != null) {
             headers.put("Authorization", "Bearer " + token);
@@ -175,8 +171,7 @@ class Forwarder {
                             Refusal.unavailable(what + " does not answer now; try again");
                     case TOO_LARGE -> tooLarge(limit);
                     case BROKEN ->
-                            Refusal.unavailable(
-                                    what + " broke off before it answered; try again");
+                            Refusal.unavailable(what + " broke off before it answered; try again");
                 };
         Refuser.refuse(request, refusal);
     }

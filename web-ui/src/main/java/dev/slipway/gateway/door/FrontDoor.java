@@ -22,7 +22,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// The handler that every request passes first. It names the request, decides where it goes, who it
-/// comes from and how much it may carry; what it lets through goes on to the gateway's own API, to a
+/// comes from and how much it may carry; what it lets through goes on to the gateway's own API, to
+// a
 /// service or a deployment (with a short token in place of the credentials), or to the console. It
 /// never blocks and never reads a body.
 @ApplicationScoped
@@ -76,31 +77,26 @@ public class FrontDoor {
                 SameOrigin.refuseForeign(request);
                 context.next();
             }
-            case Destination.OpenService(String service) ->
-                    forwarder.open(request, service, limit);
+            case Destination.OpenService(String service) -> forwarder.open(request, service, limit);
             case Destination.Own _ -> identified(context, visitor -> enter(context, visitor));
             case Destination.Service(String service) ->
-                    identified(
-                            context, visitor -> forwarder.service(visitor, service, limit));
+                    identified(context, visitor -> forwarder.service(visitor, service, limit));
             case Destination.Deployment deployment ->
                     identified(
-                            context,
-                            visitor -> forwarder.deployment(visitor, deployment, limit));
+                            context, visitor -> forwarder.deployment(visitor, deployment, limit));
         }
     }
 
     private void identified(RoutingContext context, Checkpoint.Next next) {
         HttpServerRequest request = context.request();
         Credentials credentials =
-                Credentials.read(
-                                request.getHeader(HttpHeaders.AUTHORIZATION),
-                                cookie(request))
+                Credentials.read(request.getHeader(HttpHeaders.AUTHORIZATION), cookie(request))
                         .orElseThrow(
                                 () ->
                                         new RefusedException(
                                                 Refusal.unauthenticated(
                                                         "Sign in, or send a token as"
-                                                            + " `Authorization: Bearer slw_…`")));
+                                                                + " `Authorization: Bearer slw_…`")));
         if (credentials instanceof Credentials.Cookie) {
             SameOrigin.require(request);
         }
@@ -136,8 +132,7 @@ public class FrontDoor {
         LOG.error("A request failed in the gateway itself", failure);
         Refuser.refuse(
                 context.request(),
-                Refusal.of(
-                        ErrorCode.INTERNAL, "The gateway could not handle this; see its log"));
+                Refusal.of(ErrorCode.INTERNAL, "The gateway could not handle this; see its log"));
     }
 
     private static void requireSize(HttpServerRequest request, long limit) {

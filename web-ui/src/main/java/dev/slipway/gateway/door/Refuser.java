@@ -5,6 +5,7 @@ import dev.slipway.gateway.route.Refusal;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import java.util.Objects;
 
 /// Says no in the form that the caller's protocol understands.
 final class Refuser {
@@ -28,7 +29,11 @@ final class Refuser {
         if (status == 413) {
             response.putHeader(HttpHeaders.CONNECTION, "close");
         }
-        String body = form.render(refusal, response.headers().get(FrontDoor.REQUEST_ID));
+        String body =
+                form.render(
+                        refusal,
+                        Objects.requireNonNullElse(
+                                response.headers().get(FrontDoor.REQUEST_ID), ""));
         response.end(body);
         request.resume();
     }

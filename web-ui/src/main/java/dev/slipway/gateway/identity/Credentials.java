@@ -31,7 +31,8 @@ public sealed interface Credentials {
         return kind + HexFormat.of().formatHex(sha256());
     }
 
-    /// Reads the `Authorization` header, else the session cookie. A header that cannot be read is no
+    /// Reads the `Authorization` header, else the session cookie. A header that cannot be read is
+    // no
     /// credentials, not the cookie's.
     static Optional<Credentials> read(@Nullable String authorization, @Nullable String cookie) {
         if (authorization != null) {
@@ -43,7 +44,8 @@ public sealed interface Credentials {
         return Optional.of(new Cookie(Secret.sha256(cookie)));
     }
 
-    /// The token of `Bearer TOKEN`, or of `Basic` with the token as the password (MLflow's clients).
+    /// The token of `Bearer TOKEN`, or of `Basic` with the token as the password (MLflow's
+    // clients).
     private static Optional<String> token(String authorization) {
         int space = authorization.indexOf(' ');
         if (space < 0 || authorization.length() > MAX_LENGTH) {

@@ -117,8 +117,9 @@ public class Identities {
     private Optional<Identity> recall(String key, Duration age) {
         synchronized (remembered) {
             Remembered known = remembered.get(key);
-            boolean usable = known != null && clock.instant().isBefore(known.at().plus(age));
-            return usable ? Optional.of(known.identity()) : Optional.empty();
+            return known != null && clock.instant().isBefore(known.at().plus(age))
+                    ? Optional.of(known.identity())
+                    : Optional.empty();
         }
     }
 
@@ -135,8 +136,7 @@ public class Identities {
     }
 
     private static Identity service(String name) {
-        return Identity.service(
-                SERVICE + name, Set.of(Verb.READ, Verb.INGEST, Verb.TOKEN_WRITE));
+        return Identity.service(SERVICE + name, Set.of(Verb.READ, Verb.INGEST, Verb.TOKEN_WRITE));
     }
 
     private static String unknown(Credentials credentials) {

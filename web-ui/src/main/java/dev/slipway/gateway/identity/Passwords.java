@@ -45,8 +45,7 @@ public final class Passwords {
         }
         byte[] salt = Base64.getDecoder().decode(parts[2]);
         byte[] expected = Base64.getDecoder().decode(parts[3]);
-        return MessageDigest.isEqual(
-                expected, derive(password, salt, Integer.parseInt(parts[1])));
+        return MessageDigest.isEqual(expected, derive(password, salt, Integer.parseInt(parts[1])));
     }
 
     /// Spends the time of a comparison on a user who does not exist.

@@ -14,8 +14,7 @@ public final class Requests {
     /// A field's text when it has the form.
     ///
     /// @param rule what the form is, in words: `must be …`
-    public static String text(
-            @Nullable String value, String field, Pattern form, String rule) {
+    public static String text(@Nullable String value, String field, Pattern form, String rule) {
         if (value == null || !form.matcher(value).matches()) {
             throw invalid(field, rule);
         }

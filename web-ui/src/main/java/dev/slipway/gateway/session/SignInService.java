@@ -91,10 +91,7 @@ public class SignInService {
     @Transactional
     Optional<Opened> byLink(String secret) {
         return sessions.useLink(Secret.sha256(secret), clock.instant())
-                .flatMap(
-                        user ->
-                                users.username(user)
-                                        .map(username -> open(user, username)));
+                .flatMap(user -> users.username(user).map(username -> open(user, username)));
     }
 
     /// A one-time link for a user.

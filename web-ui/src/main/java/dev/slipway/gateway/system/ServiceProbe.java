@@ -68,8 +68,7 @@ class ServiceProbe {
         HttpRequest request =
                 HttpRequest.newBuilder(address.resolve("/")).timeout(PATIENCE).build();
         try {
-            int status =
-                    client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            int status = client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
             return status < 500
                     ? new ServiceState(name, true, null)
                     : new ServiceState(name, false, "It answers " + status);

@@ -53,8 +53,7 @@ record TokenOrder(
         for (String scope : given) {
             Verb verb =
                     Verb.of(scope)
-                            .orElseThrow(
-                                    () -> Requests.invalid("scopes", "has no right " + scope));
+                            .orElseThrow(() -> Requests.invalid("scopes", "has no right " + scope));
             if (!caller.verbs().contains(verb)) {
                 throw new ProblemException(
                         ErrorCode.FORBIDDEN,

@@ -86,7 +86,8 @@ public class TokenService {
     public Page<Token> list(@Nullable String cursor, @Nullable Integer limit) {
         caller.require(Verb.TOKEN_WRITE);
         int size = Page.limit(limit);
-        String before = cursor == null ? LAST_ID : id(Cursor.decode(cursor, 1).getFirst()).toString();
+        String before =
+                cursor == null ? LAST_ID : id(Cursor.decode(cursor, 1).getFirst()).toString();
         return Page.of(
                 tokens.list(caller.project(), visibleOwner(), before, size + 1),
                 size,
@@ -101,8 +102,7 @@ public class TokenService {
     public void revoke(String id) {
         caller.require(Verb.TOKEN_WRITE);
         Kept kept = tokens.find(caller.project(), id(id)).orElseThrow(() -> absent(id));
-        boolean visible =
-                visibleOwner() == null || caller.actor().equals(kept.token().owner());
+        boolean visible = visibleOwner() == null || caller.actor().equals(kept.token().owner());
         if (!visible || !tokens.revoke(id(id), clock.instant())) {
             throw absent(id);
         }
