@@ -11,6 +11,7 @@ type AxisName = {
   name?: string;
   min?: number | 'dataMin';
   max?: number | 'dataMax';
+  interval?: number;
   format?: (value: number) => string;
 };
 
@@ -41,7 +42,7 @@ export function base(palette: Palette): Option {
   };
 }
 
-function axis(palette: Palette, { name, min, max, format }: AxisName, place: 'x' | 'y'): Option {
+function axis(palette: Palette, { name, min, max, interval, format }: AxisName, place: 'x' | 'y'): Option {
   return {
     name,
     nameLocation: 'middle',
@@ -49,6 +50,7 @@ function axis(palette: Palette, { name, min, max, format }: AxisName, place: 'x'
     nameTextStyle: { color: palette.text, fontSize: 11 },
     min,
     max,
+    interval,
     axisLine: { show: place === 'x', lineStyle: { color: palette.grid } },
     axisTick: { show: false },
     axisLabel: { color: palette.text, fontSize: 11, formatter: format, hideOverlap: true },
@@ -100,10 +102,10 @@ export function band(lows: (number | null)[], highs: (number | null)[], color: s
     return high === null || low === null || low === undefined ? null : high - low;
   });
   return [
-    { ...edge, name: 'interval low', data: lows, tooltip: { show: false } },
+    { ...edge, name: 'low end', data: lows, tooltip: { show: false } },
     {
       ...edge,
-      name: '95 % interval',
+      name: 'interval',
       data: width,
       tooltip: { show: false },
       itemStyle: { color },

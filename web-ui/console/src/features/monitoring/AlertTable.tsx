@@ -24,6 +24,7 @@ export function AlertTable({ alerts, acknowledge }: Props) {
     {
       id: 'kind',
       header: 'Kind',
+      wide: true,
       cell: ({ kind, value, limit }) => (
         <span className={classes.kind}>
           {KINDS[kind] ?? kind}

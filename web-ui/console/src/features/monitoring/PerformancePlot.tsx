@@ -15,7 +15,7 @@ export function PerformancePlot({ monitor, windows }: Props) {
   return (
     <Plot
       title="ROC AUC by window"
-      note={`${labelled} of ${windows.length} windows have labels. A hollow point is still maturing. The axis begins at ${measure(performanceFloor(windows), 1)}.`}
+      note={`${labelled} of ${windows.length} windows have labels; intervals are 95 %. A hollow point is still maturing. The axis begins at ${measure(performanceFloor(windows), 1)}.`}
       height={260}
       {...drawn}
     />

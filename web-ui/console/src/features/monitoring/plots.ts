@@ -31,8 +31,8 @@ export function performancePlot(monitor: Monitor, windows: MonitorWindow[], utc:
     option: (palette) => ({
       ...base(palette),
       xAxis: categoryAxis(palette, days),
-      yAxis: valueAxis(palette, 'y', { min: floor, max: 1, format: (value) => measure(value, 2) }),
-      legend: { ...(base(palette).legend as object), data: ['realised', '95 % interval', 'at validation', 'limit'] },
+      yAxis: valueAxis(palette, 'y', { min: floor, max: 1, interval: STEP / 2, format: (value) => measure(value, 2) }),
+      legend: { ...(base(palette).legend as object), data: ['realised', 'interval', 'validation', 'limit'] },
       series: [
         ...band(
           measured.map((each) => each?.low ?? null),
@@ -49,7 +49,7 @@ export function performancePlot(monitor: Monitor, windows: MonitorWindow[], utc:
         ...(baseline === undefined
           ? []
           : [
-              reference('at validation', baseline, palette.series[2]),
+              reference('validation', baseline, palette.series[2]),
               ...(drop ? [reference('limit', baseline - drop, palette.limit)] : []),
             ]),
       ],

@@ -23,6 +23,7 @@ const COLUMNS: Column<Gate>[] = [
   {
     id: 'value',
     header: 'Value',
+    wide: true,
     align: 'end',
     cell: ({ statistic }) => (isNumber(statistic) ? measure(statistic) : ''),
   },
@@ -38,7 +39,13 @@ const COLUMNS: Column<Gate>[] = [
         </span>
       ) : null,
   },
-  { id: 'limit', header: 'Threshold', align: 'end', cell: ({ limit }) => (isNumber(limit) ? threshold(limit) : '') },
+  {
+    id: 'limit',
+    header: 'Threshold',
+    wide: true,
+    align: 'end',
+    cell: ({ limit }) => (isNumber(limit) ? threshold(limit) : ''),
+  },
   {
     id: 'why',
     header: 'Why, and what next',
