@@ -233,9 +233,13 @@ class ReleaseLifeTest extends ReleaseFlow {
         until(id, ReleaseState.PROVISIONING);
         step(id);
         step(id);
+        Number pid = backendPid(id);
         clock.advance(Duration.ofMinutes(11));
         sweep.round();
+        reconciler.round();
         clock.reset();
+
+        assertDead(pid);
 
         assertThat(row(id).state()).isEqualTo(ReleaseState.FAILED);
         assertThat(row(id).reason())
