@@ -36,8 +36,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithStack(role = "monitor")
 class MonitorTest {
-    /// A Thursday on which a week of the epoch begins.
-    private static final Instant WEEK_0 = Instant.parse("2013-04-04T00:00:00Z");
+    /// A Monday.
+    private static final Instant WEEK_0 = Instant.parse("2013-04-01T00:00:00Z");
 
     @Inject WatchedRelease releases;
 
@@ -229,7 +229,7 @@ class MonitorTest {
         shifted.put("start", WEEK_0.plusSeconds(1));
         ingest(report(release, "unfit", 1, shifted))
                 .statusCode(400)
-                .body("detail", containsString("not a multiple of 604800 s"));
+                .body("detail", containsString("not where a window of 604800 s begins"));
         Map<String, Object> unknown = week(0, TEMP.counts(), 1);
         unknown.put("columns", Map.of("salary", new long[3]));
         ingest(report(release, "unfit", 1, unknown))

@@ -145,7 +145,8 @@ class OnnxReaderTest {
     @Test
     void operatorsThatOpenFilesAreRefused() {
         Proto model =
-                SmallModels.model(SmallModels.graph(SmallModels.node("com.microsoft", "EPContext")));
+                SmallModels.model(
+                        SmallModels.graph(SmallModels.node("com.microsoft", "EPContext")));
         model.with(8, Proto.message().text(1, "com.microsoft").number(2, 1));
 
         assertThat(refusal(model.toBytes()).kind()).isEqualTo(Kind.UNKNOWN_OPERATOR);
@@ -164,7 +165,8 @@ class OnnxReaderTest {
 
     @Test
     void anOperatorWithoutItsImportIsMalformed() {
-        Proto model = SmallModels.model(SmallModels.graph(SmallModels.node("ai.onnx.ml", "Scaler")));
+        Proto model =
+                SmallModels.model(SmallModels.graph(SmallModels.node("ai.onnx.ml", "Scaler")));
 
         assertThat(refusal(model.toBytes()).kind()).isEqualTo(Kind.MALFORMED);
     }

@@ -38,19 +38,13 @@ final class SmallModels {
         Proto dimensions = Proto.message();
         for (long size : shape) {
             dimensions.with(
-                    1,
-                    size < 0
-                            ? Proto.message().text(2, "N")
-                            : Proto.message().number(1, size));
+                    1, size < 0 ? Proto.message().text(2, "N") : Proto.message().number(1, size));
         }
-        return Proto.message()
-                .with(1, Proto.message().number(1, elementType).with(2, dimensions));
+        return Proto.message().with(1, Proto.message().number(1, elementType).with(2, dimensions));
     }
 
     static Proto sequenceOfMaps() {
-        Proto map =
-                Proto.message()
-                        .with(5, Proto.message().number(1, 7).with(2, tensor(FLOAT)));
+        Proto map = Proto.message().with(5, Proto.message().number(1, 7).with(2, tensor(FLOAT)));
         return Proto.message().with(4, Proto.message().with(1, map));
     }
 
@@ -58,8 +52,7 @@ final class SmallModels {
         Proto tensor = Proto.message().number(1, 4).number(2, FLOAT).text(8, name);
         for (int i = 0; i < keysAndValues.length; i += 2) {
             tensor.with(
-                    13,
-                    Proto.message().text(1, keysAndValues[i]).text(2, keysAndValues[i + 1]));
+                    13, Proto.message().text(1, keysAndValues[i]).text(2, keysAndValues[i + 1]));
         }
         return tensor.number(14, 1);
     }

@@ -26,7 +26,7 @@ public record IngestBatch(
         @Valid @Size(max = MAX_MINUTES) List<MinuteReport> traffic,
         @Valid @Size(max = MAX_PREDICTIONS) List<Prediction> predictions,
         @PositiveOrZero long dropped) {
-    public static final int MAX_WINDOWS = 1_000;
+    public static final int MAX_WINDOWS = 4_096;
     public static final int MAX_MINUTES = 1_000;
     public static final int MAX_PREDICTIONS = 50_000;
 
@@ -38,7 +38,7 @@ public record IngestBatch(
 
     /// Counts of one window, in the baseline's slots.
     ///
-    /// @param start start of the window, aligned to its length from the epoch
+    /// @param start start of the window, see `EventWindows`
     public record Window(
             @NotNull Instant start,
             @PositiveOrZero long rows,

@@ -112,9 +112,9 @@ public class IngestService {
             if (!watch.windowStart(window.start()).equals(window.start())) {
                 throw refused(
                         field
-                                + ".start is not a multiple of "
+                                + ".start is not where a window of "
                                 + watch.windowSeconds()
-                                + " s from the epoch");
+                                + " s begins");
             }
             requireColumns(field, watch.baseline().columns(), window.columns());
             requireSlots(field + ".score", window.score(), watch.baseline().score().bins().slots());

@@ -1,6 +1,7 @@
 package dev.slipway.monitor.watch;
 
 import dev.slipway.core.statistics.Baseline;
+import dev.slipway.core.statistics.EventWindows;
 import dev.slipway.monitor.scoring.Limits;
 import java.time.Instant;
 import java.util.UUID;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A release under watch.
 ///
-/// @param windowSeconds length of a window; windows are aligned to the epoch
+/// @param windowSeconds length of a window; where windows begin, see `EventWindows`
 /// @param rows predictions counted so far
 /// @param dropped rows that the server could not report
 /// @param watermark the newest event time that was reported
@@ -35,7 +36,6 @@ public record Watch(
 
     /// Start of the window that an event falls into.
     public Instant windowStart(Instant eventTime) {
-        return Instant.ofEpochSecond(
-                Math.floorDiv(eventTime.getEpochSecond(), windowSeconds) * windowSeconds);
+        return EventWindows.start(eventTime, windowSeconds);
     }
 }

@@ -3,6 +3,7 @@ package dev.slipway.serving.monitoring;
 import dev.slipway.core.model.Signature;
 import dev.slipway.core.statistics.Baseline;
 import dev.slipway.core.statistics.CategoricalBins;
+import dev.slipway.core.statistics.EventWindows;
 import dev.slipway.core.statistics.FrozenBins;
 import dev.slipway.core.statistics.NumericBins;
 import dev.slipway.serving.monitoring.ColumnPlan.Source;
@@ -14,14 +15,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// Counts rows into the baseline's bins, per window of event time. Owned by one thread.
-///
-/// Windows begin at multiples of their length, counted from Monday 1970-01-05T00:00:00Z, so that
-/// weeks are calendar weeks.
 final class WindowCounts {
     /// Windows that may be open between two batches; rows beyond are not counted.
     static final int MOST_WINDOWS = 2048;
 
-    private static final long FIRST_MONDAY_MILLIS = 4L * 24 * 60 * 60 * 1000;
+    private static final long MILLIS = 1000;
 
     private final ColumnPlan plan;
     private final NumericBins scoreBins;
@@ -50,7 +48,7 @@ final class WindowCounts {
     WindowCounts(Signature signature, Baseline baseline, ColumnPlan plan, long windowSeconds) {
         this.plan = plan;
         this.scoreBins = baseline.score().bins();
-        this.windowMillis = windowSeconds * 1000;
+        this.windowMillis = windowSeconds * MILLIS;
         this.single = new boolean[plan.numbers().size()];
         for (int i = 0; i < single.length; i++) {
             single[i] = ColumnPlan.isSingle(signature, plan.numbers().get(i));
@@ -62,10 +60,8 @@ final class WindowCounts {
     ///
     /// @return false when there are too many windows, so that nothing was counted
     boolean add(Observation observed) {
-        long start =
-                Math.floorDiv(observed.eventMillis() - FIRST_MONDAY_MILLIS, windowMillis)
-                                * windowMillis
-                        + FIRST_MONDAY_MILLIS;
+        long second = Math.floorDiv(observed.eventMillis(), MILLIS);
+        long start = EventWindows.startSecond(second, windowMillis / MILLIS) * MILLIS;
         Window window = windows.get(start);
         if (window == null) {
             if (windows.size() >= MOST_WINDOWS) {
