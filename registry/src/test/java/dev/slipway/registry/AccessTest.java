@@ -144,10 +144,7 @@ class AccessTest {
         other.get(MODELS + "/" + model).then().statusCode(404).body("code", equalTo("NOT_FOUND"));
         as("other", Verb.READ).get(Api.version(model, version)).then().statusCode(404);
         as("other", Verb.READ).get("/api/v1/versions/" + id).then().statusCode(404);
-        as("other", Verb.READ)
-                .get("/api/v1/versions?ref=" + model + "/1")
-                .then()
-                .statusCode(404);
+        as("other", Verb.READ).get("/api/v1/versions?ref=" + model + "/1").then().statusCode(404);
         as("other", Verb.READ)
                 .get(Api.version(model, version) + "/files/model.onnx")
                 .then()

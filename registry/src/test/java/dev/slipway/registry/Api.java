@@ -32,8 +32,7 @@ public final class Api {
     }
 
     public static ValidatableResponse createModel(String name) {
-        return author()
-                .contentType(ContentType.JSON)
+        return author().contentType(ContentType.JSON)
                 .body(Map.of("name", name))
                 .post(MODELS)
                 .then();
@@ -48,8 +47,7 @@ public final class Api {
 
     /// A new version in UPLOADING.
     public static int newVersion(String model) {
-        return author()
-                .contentType(ContentType.JSON)
+        return author().contentType(ContentType.JSON)
                 .body(Map.of())
                 .post(MODELS + "/" + model + "/versions")
                 .then()
@@ -62,9 +60,9 @@ public final class Api {
         return MODELS + "/" + model + "/versions/" + version;
     }
 
-    public static ValidatableResponse upload(String model, int version, String path, byte[] content) {
-        return author()
-                .contentType("application/octet-stream")
+    public static ValidatableResponse upload(
+            String model, int version, String path, byte[] content) {
+        return author().contentType("application/octet-stream")
                 .body(content)
                 .put(version(model, version) + "/files/" + path)
                 .then();

@@ -41,9 +41,7 @@ public class AliasResource {
             @Valid @NotNull AliasMove order) {
         caller.require(Verb.MODEL_WRITE);
         Model model = aliases.move(name, alias, order);
-        return Response.ok(model)
-                .header(HttpHeaders.ETAG, ETags.of(model.revision()))
-                .build();
+        return Response.ok(model).header(HttpHeaders.ETAG, ETags.of(model.revision())).build();
     }
 
     @DELETE

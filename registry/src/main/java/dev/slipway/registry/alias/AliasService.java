@@ -31,8 +31,7 @@ public class AliasService {
     private final EventLog events;
     private final Caller caller;
 
-    AliasService(
-            ModelService models, VersionService versions, EventLog events, Caller caller) {
+    AliasService(ModelService models, VersionService versions, EventLog events, Caller caller) {
         this.models = models;
         this.versions = versions;
         this.events = events;

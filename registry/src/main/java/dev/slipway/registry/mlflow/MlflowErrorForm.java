@@ -16,8 +16,7 @@ public class MlflowErrorForm implements ContainerResponseFilter {
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         if (response.getEntity() instanceof HttpProblem problem
                 && MlflowPaths.owns(request.getUriInfo().getPath())) {
-            String message =
-                    Objects.requireNonNullElse(problem.getDetail(), problem.getTitle());
+            String message = Objects.requireNonNullElse(problem.getDetail(), problem.getTitle());
             response.setEntity(
                     MlflowError.of(response.getStatus(), message),
                     null,

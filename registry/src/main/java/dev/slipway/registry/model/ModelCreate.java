@@ -17,8 +17,8 @@ public record ModelCreate(
                         message = "must not contain / : @ or control characters")
                 String name,
         @Nullable @Size(max = 10_000) String description,
-        @Nullable @Size(max = 100) Map<@Size(min = 1, max = 250) String, @Size(max = 5_000) String>
-                tags) {
+        @Nullable @Size(max = 100)
+                Map<@Size(min = 1, max = 250) String, @Size(max = 5_000) String> tags) {
     public ModelCreate {
         tags = tags == null ? null : Map.copyOf(tags);
     }

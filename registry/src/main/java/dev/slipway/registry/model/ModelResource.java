@@ -45,8 +45,7 @@ public class ModelResource {
     public Response create(@Valid @NotNull ModelCreate order) {
         caller.require(Verb.MODEL_WRITE);
         Model model = models.create(order);
-        return Response.created(
-                        UriBuilder.fromPath("/api/v1/models/{name}").build(model.name()))
+        return Response.created(UriBuilder.fromPath("/api/v1/models/{name}").build(model.name()))
                 .header(HttpHeaders.ETAG, ETags.of(model.revision()))
                 .entity(model)
                 .build();
@@ -81,13 +80,10 @@ public class ModelResource {
             @Context HttpHeaders headers,
             @Valid @NotNull ModelPatch patch) {
         caller.require(Verb.MODEL_WRITE);
-        return answer(
-                models.patch(name, patch, revision -> ETags.require(headers, revision)));
+        return answer(models.patch(name, patch, revision -> ETags.require(headers, revision)));
     }
 
     private static Response answer(Model model) {
-        return Response.ok(model)
-                .header(HttpHeaders.ETAG, ETags.of(model.revision()))
-                .build();
+        return Response.ok(model).header(HttpHeaders.ETAG, ETags.of(model.revision())).build();
     }
 }

@@ -145,7 +145,8 @@ public class ModelService {
 
     /// Where an alias points.
     public Optional<AliasTarget> alias(ModelRef model, String alias) {
-        return models.alias(model.id(), alias).map(row -> new AliasTarget(row.versionId, row.version));
+        return models.alias(model.id(), alias)
+                .map(row -> new AliasTarget(row.versionId, row.version));
     }
 
     /// Points an alias at a version, or removes it.

@@ -14,7 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
-/// Removes blobs that have had no reference for a grace time. An upload of the same bytes that is in
+/// Removes blobs that have had no reference for a grace time. An upload of the same bytes that is
+// in
 /// flight at that moment finds out when it is sealed, because sealing looks for every blob.
 @ApplicationScoped
 class Garbage {

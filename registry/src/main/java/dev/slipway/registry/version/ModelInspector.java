@@ -161,8 +161,7 @@ class ModelInspector {
             throw Upload.refused(
                     FilePaths.TRAINING,
                     "it is not valid JSON, see line %d, column %d"
-                            .formatted(
-                                    e.getLocation().getLineNr(), e.getLocation().getColumnNr()));
+                            .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr()));
         }
         throw Upload.refused(FilePaths.TRAINING, "it must be a JSON object");
     }

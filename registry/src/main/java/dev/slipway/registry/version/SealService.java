@@ -60,8 +60,7 @@ public class SealService {
     }
 
     private Upload upload(String modelName, int number) {
-        VersionEntity row =
-                versions.lockUploading(versions.row(models.ref(modelName), number).id);
+        VersionEntity row = versions.lockUploading(versions.row(models.ref(modelName), number).id);
         return new Upload(
                 row.id,
                 row.revision,

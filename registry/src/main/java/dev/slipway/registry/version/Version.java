@@ -31,8 +31,7 @@ public record Version(
         @Nullable Signature signature,
         @Nullable SignatureSource signatureSource,
         @Nullable List<StoredFile> files,
-        @Nullable @Schema(type = SchemaType.OBJECT)
-                JsonNode training,
+        @Nullable @Schema(type = SchemaType.OBJECT) JsonNode training,
         @Nullable String card,
         Instant createdAt,
         @Nullable Instant sealedAt,

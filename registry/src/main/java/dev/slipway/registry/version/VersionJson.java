@@ -32,9 +32,7 @@ class VersionJson {
                 row.signature == null ? null : read(row.signature, Signature.class),
                 row.signatureSource,
                 files == null ? null : files.stream().map(FileEntity::stored).toList(),
-                row.training == null
-                        ? null
-                        : read(row.training, JsonNode.class),
+                row.training == null ? null : read(row.training, JsonNode.class),
                 row.card,
                 row.createdAt,
                 row.sealedAt,

@@ -93,8 +93,6 @@ public class VersionResource {
     }
 
     static Response answer(Version version) {
-        return Response.ok(version)
-                .header(HttpHeaders.ETAG, ETags.of(version.revision()))
-                .build();
+        return Response.ok(version).header(HttpHeaders.ETAG, ETags.of(version.revision())).build();
     }
 }

@@ -20,8 +20,7 @@ import org.junit.jupiter.api.Test;
 @WithStack(role = "registry")
 class AliasApiTest {
     private static ValidatableResponse move(String model, String alias, int version) {
-        return author()
-                .contentType(ContentType.JSON)
+        return author().contentType(ContentType.JSON)
                 .body(Map.of("version", version))
                 .put(MODELS + "/" + model + "/aliases/" + alias)
                 .then();
@@ -35,24 +34,18 @@ class AliasApiTest {
 
         move(model, "champion", first).statusCode(200).body("aliases.champion", equalTo(1));
         move(model, "champion", second).statusCode(200).body("aliases.champion", equalTo(2));
-        author()
-                .queryParam("ref", model + "@champion")
+        author().queryParam("ref", model + "@champion")
                 .get("/api/v1/versions")
                 .then()
                 .statusCode(200)
                 .body("version", equalTo(2))
                 .body("model", equalTo(model));
-        author()
-                .delete(MODELS + "/" + model + "/aliases/champion")
-                .then()
-                .statusCode(204);
-        author()
-                .get(MODELS + "/" + model)
+        author().delete(MODELS + "/" + model + "/aliases/champion").then().statusCode(204);
+        author().get(MODELS + "/" + model)
                 .then()
                 .body("aliases.champion", nullValue())
                 .body("latestVersion", equalTo(2));
-        author()
-                .queryParam("ref", model + "@champion")
+        author().queryParam("ref", model + "@champion")
                 .get("/api/v1/versions")
                 .then()
                 .statusCode(404)
@@ -74,14 +67,15 @@ class AliasApiTest {
         String model = newModel();
         int version = sealedVersion(model);
         for (String reserved : new String[] {"latest", "v3", "V12", "a.b"}) {
-            move(model, reserved, version).statusCode(400).body("violations[0].field", equalTo("alias"));
+            move(model, reserved, version)
+                    .statusCode(400)
+                    .body("violations[0].field", equalTo("alias"));
         }
     }
 
     @Test
     void anAliasThatIsNotThereCannotBeRemoved() {
-        author()
-                .delete(MODELS + "/" + newModel() + "/aliases/champion")
+        author().delete(MODELS + "/" + newModel() + "/aliases/champion")
                 .then()
                 .statusCode(404)
                 .body("code", equalTo("NOT_FOUND"));

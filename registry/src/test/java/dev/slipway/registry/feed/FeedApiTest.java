@@ -72,8 +72,7 @@ class FeedApiTest {
         long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
         while (true) {
             var page =
-                    author()
-                            .queryParam("subject", model + "/1")
+                    author().queryParam("subject", model + "/1")
                             .queryParam("type", "version.sealed")
                             .get("/api/v1/events")
                             .then()
@@ -90,8 +89,7 @@ class FeedApiTest {
             assertThat(System.nanoTime()).isLessThan(deadline);
             Thread.onSpinWait();
         }
-        author()
-                .queryParam("subject", model)
+        author().queryParam("subject", model)
                 .get("/api/v1/audit")
                 .then()
                 .statusCode(200)

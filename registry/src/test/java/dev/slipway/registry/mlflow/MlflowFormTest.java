@@ -23,15 +23,13 @@ class MlflowFormTest {
                 "/ajax-api/2.0/mlflow/experiments/search"
             })
     void refusalsHaveMlflowsForm(String path) {
-        author()
-                .get(path)
+        author().get(path)
                 .then()
                 .statusCode(404)
                 .contentType(ContentType.JSON)
                 .body("error_code", equalTo("ENDPOINT_NOT_FOUND"))
                 .body("message", containsString("does not serve MLflow's"));
-        author()
-                .contentType(ContentType.JSON)
+        author().contentType(ContentType.JSON)
                 .body("{}")
                 .post(path)
                 .then()

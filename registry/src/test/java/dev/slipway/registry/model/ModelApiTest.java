@@ -35,8 +35,7 @@ class ModelApiTest {
     @Test
     void aModelIsRegisteredWithASlugAndFound() {
         String name = "Flight Delay " + UUID.randomUUID();
-        author()
-                .contentType(ContentType.JSON)
+        author().contentType(ContentType.JSON)
                 .body(Map.of("name", name, "description", "late?", "tags", Map.of("team", "air")))
                 .post(MODELS)
                 .then()
@@ -47,8 +46,7 @@ class ModelApiTest {
                 .body("slug", containsString("flight-delay-"))
                 .body("tags.team", equalTo("air"))
                 .body("latestVersion", nullValue());
-        author()
-                .get(MODELS + "/{name}", name)
+        author().get(MODELS + "/{name}", name)
                 .then()
                 .statusCode(200)
                 .body("description", equalTo("late?"));
@@ -68,14 +66,15 @@ class ModelApiTest {
         createModel("a/b")
                 .statusCode(400)
                 .body("violations[0].field", endsWith("name"))
-                .body("violations[0].message", equalTo("must not contain / : @ or control characters"));
+                .body(
+                        "violations[0].message",
+                        equalTo("must not contain / : @ or control characters"));
         createModel("").statusCode(400).body("code", equalTo("INVALID_REQUEST"));
     }
 
     @Test
     void anUnknownModelIsNamed() {
-        author()
-                .get(MODELS + "/nobody")
+        author().get(MODELS + "/nobody")
                 .then()
                 .statusCode(404)
                 .body("code", equalTo("NOT_FOUND"))
@@ -121,8 +120,7 @@ class ModelApiTest {
 
     @Test
     void aPercentSignInASearchMeansItself() {
-        author()
-                .queryParam("q", "%")
+        author().queryParam("q", "%")
                 .get(MODELS)
                 .then()
                 .statusCode(200)
@@ -131,14 +129,12 @@ class ModelApiTest {
 
     @Test
     void aCursorOrLimitThatIsNoneIsRefused() {
-        author()
-                .queryParam("cursor", "!!!")
+        author().queryParam("cursor", "!!!")
                 .get(MODELS)
                 .then()
                 .statusCode(400)
                 .body("violations.field", hasItem("cursor"));
-        author()
-                .queryParam("limit", 201)
+        author().queryParam("limit", 201)
                 .get(MODELS)
                 .then()
                 .statusCode(400)
@@ -159,8 +155,7 @@ class ModelApiTest {
     }
 
     private static ValidatableResponse keyed(String key, String name) {
-        return author()
-                .contentType(ContentType.JSON)
+        return author().contentType(ContentType.JSON)
                 .header("Idempotency-Key", key)
                 .body(Map.of("name", name))
                 .post(MODELS)

@@ -18,7 +18,18 @@ class FilePathsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "/etc/passwd", "a/../b", "..", "./a", "a//b", "a/", "a\\b", "C:x", "a\nb"})
+            strings = {
+                "",
+                "/etc/passwd",
+                "a/../b",
+                "..",
+                "./a",
+                "a//b",
+                "a/",
+                "a\\b",
+                "C:x",
+                "a\nb"
+            })
     void everythingElseIsRefused(String path) {
         assertThatThrownBy(() -> FilePaths.require(path)).isInstanceOf(ProblemException.class);
     }

@@ -25,7 +25,8 @@ class PublishedViewsTest {
             StringBuilder text = new StringBuilder();
             while (row.next()) {
                 for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
-                    text.append(row.getString(i)).append(i == row.getMetaData().getColumnCount() ? "\n" : "|");
+                    text.append(row.getString(i))
+                            .append(i == row.getMetaData().getColumnCount() ? "\n" : "|");
                 }
             }
             return text.toString();
@@ -47,8 +48,12 @@ class PublishedViewsTest {
                                       from registry.v_model_version where model = '%s'
                                     """
                                             .formatted(model)))
-                    .isEqualTo("default|" + model + "|" + Slug.of(model)
-                            + "|1|SEALED|tester|t|object|t\n");
+                    .isEqualTo(
+                            "default|"
+                                    + model
+                                    + "|"
+                                    + Slug.of(model)
+                                    + "|1|SEALED|tester|t|object|t\n");
         }
     }
 

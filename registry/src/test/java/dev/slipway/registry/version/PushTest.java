@@ -66,8 +66,7 @@ class PushTest {
                 .body("sealedAt", notNullValue());
 
         byte[] back =
-                author()
-                        .get(version(model, version) + "/files/model.onnx")
+                author().get(version(model, version) + "/files/model.onnx")
                         .then()
                         .statusCode(200)
                         .header("X-Content-Sha256", Digest.of(onnx).hex())
@@ -105,8 +104,7 @@ class PushTest {
     void somethingThatIsNotOnnxIsRefused() {
         String model = newModel();
         int version = newVersion(model);
-        upload(model, version, "model.onnx", "hello, I am a text file".getBytes())
-                .statusCode(200);
+        upload(model, version, "model.onnx", "hello, I am a text file".getBytes()).statusCode(200);
         seal(model, version)
                 .statusCode(422)
                 .contentType("application/problem+json")
@@ -144,25 +142,21 @@ class PushTest {
         String model = newModel();
         int version = newVersion(model);
         upload(model, version, "card.md", "# card".getBytes()).statusCode(200);
-        seal(model, version)
-                .statusCode(422)
-                .body("detail", containsString("no model.onnx"));
+        seal(model, version).statusCode(422).body("detail", containsString("no model.onnx"));
     }
 
     @Test
     void bytesThatDoNotHaveTheAnnouncedDigestAreRefused() {
         String model = newModel();
         int version = newVersion(model);
-        author()
-                .contentType("application/octet-stream")
+        author().contentType("application/octet-stream")
                 .header("X-Content-Sha256", "0".repeat(64))
                 .body("abc".getBytes())
                 .put(version(model, version) + "/files/card.md")
                 .then()
                 .statusCode(422)
                 .body("code", equalTo("DIGEST_MISMATCH"));
-        author()
-                .get(version(model, version))
+        author().get(version(model, version))
                 .then()
                 .statusCode(200)
                 .body("files", equalTo(List.of()))

@@ -56,8 +56,7 @@ class UploadCollectorTest {
         garbage.collect();
         clock.reset();
 
-        author()
-                .get(version(model, version))
+        author().get(version(model, version))
                 .then()
                 .statusCode(200)
                 .body("state", equalTo("ABANDONED"))
@@ -84,7 +83,10 @@ class UploadCollectorTest {
         int given = newVersion(model);
         upload(model, given, "notes.txt", shared).statusCode(200);
 
-        author().delete(version(model, given)).then().statusCode(200).body("state", equalTo("ABANDONED"));
+        author().delete(version(model, given))
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("ABANDONED"));
         clock.advance(Duration.ofHours(25));
         garbage.collect();
         assertThat(blobs.exists("registry", Digest.of(shared).hex())).isTrue();

@@ -23,7 +23,6 @@ class VersionStateTest {
 
     @Property
     void whatIsNotAnUploadIsFinal(@ForAll VersionState state) {
-        assertThat(VersionState.MOVES.isTerminal(state))
-                .isEqualTo(state != VersionState.UPLOADING);
+        assertThat(VersionState.MOVES.isTerminal(state)).isEqualTo(state != VersionState.UPLOADING);
     }
 }

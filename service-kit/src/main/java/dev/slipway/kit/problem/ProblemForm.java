@@ -32,17 +32,31 @@ public class ProblemForm implements ProblemPostProcessor {
         if (problem.getParameters().containsKey("code")) {
             return problem;
         }
-        Optional<JsonProcessingException> json =
-                cause(context.cause, JsonProcessingException.class);
+        return recognised(problem, context.cause).orElseGet(() -> byStatus(problem));
+    }
+
+    private static Optional<HttpProblem> recognised(
+            HttpProblem problem, @Nullable Throwable cause) {
+        // Jackson wraps what a body's stream or a record's constructor throws.
+        Optional<ProblemException> refusal = cause(cause, ProblemException.class);
+        if (refusal.isPresent()) {
+            return refusal.map(Problems::of);
+        }
+        Optional<JsonProcessingException> json = cause(cause, JsonProcessingException.class);
         if (json.isPresent() && problem.getStatusCode() < FIRST_SERVER_ERROR) {
-            return Problems.of(JsonProblems.of(json.get()));
+            return json.map(JsonProblems::of).map(Problems::of);
         }
-        if (isLostRace(context.cause)) {
-            return Problems.of(
-                    new ProblemException(
-                            ErrorCode.STALE_ETAG,
-                            "Somebody else changed this at the same time. Read it again and retry."));
-        }
+        return isLostRace(cause) ? Optional.of(lostRace()) : Optional.empty();
+    }
+
+    private static HttpProblem lostRace() {
+        return Problems.of(
+                new ProblemException(
+                        ErrorCode.STALE_ETAG,
+                        "Somebody else changed this at the same time. Read it again and retry."));
+    }
+
+    private static HttpProblem byStatus(HttpProblem problem) {
         ErrorCode code = code(problem.getStatusCode());
         HttpProblem.Builder builder =
                 Problems.builder(code, detail(code, problem), violations(problem));
