@@ -87,8 +87,7 @@ public final class LocalCommand implements Callable<Integer> {
                 .execute(words);
     }
 
-    static int failed(
-            Exception failure, CommandLine line, CommandLine.ParseResult ignored) {
+    static int failed(Exception failure, CommandLine line, CommandLine.ParseResult ignored) {
         String message = Objects.toString(failure.getMessage(), failure.getClass().getName());
         line.getErr().println("validate: " + message);
         return failure instanceof PolicyRefusal
