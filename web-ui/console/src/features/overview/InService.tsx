@@ -1,3 +1,4 @@
+import { Text } from '@mantine/core';
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { deploymentsQuery, versionQuery } from '@/api/queries';
 import type { Deployment, Release, Version } from '@/api/types';
@@ -63,7 +64,7 @@ function Rows({ deployments }: { deployments: Deployment[] }) {
   const stations = useStations();
   const releases = deployments.map(({ current }) => current as Release);
   const versions = useQueries({ queries: releases.map(({ model, version }) => versionQuery(model, version)) });
-  if (deployments.length === 0) return <>Nothing is deployed yet.</>;
+  if (deployments.length === 0) return <Text c="dimmed">Nothing is deployed yet.</Text>;
   const rows = deployments.map((deployment, index): Row => ({ deployment, version: versions[index]?.data }));
   return (
     <DataTable
