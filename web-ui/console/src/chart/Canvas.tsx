@@ -17,7 +17,7 @@ export default function Canvas({ label, option, height, onPick }: CanvasProps) {
     const element = place.current;
     if (!element) return;
     const chart = open(element);
-    chart.setOption(option(readPalette(element)));
+    chart.setOption({ ...option(readPalette(element)), aria: { enabled: true, label: { description: label } } });
     if (onPick) chart.on('click', ({ dataIndex }) => onPick(dataIndex as number));
     const follow = new ResizeObserver(() => chart.resize());
     follow.observe(element);
@@ -25,7 +25,7 @@ export default function Canvas({ label, option, height, onPick }: CanvasProps) {
       follow.disconnect();
       chart.dispose();
     };
-  }, [option, onPick, scheme]);
+  }, [option, onPick, scheme, label]);
 
   return <div ref={place} className={classes.canvas} style={{ height }} role="img" aria-label={label} />;
 }

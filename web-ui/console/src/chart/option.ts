@@ -18,7 +18,6 @@ type AxisName = {
 export function base(palette: Palette): Option {
   return {
     animation: false,
-    aria: { enabled: true },
     color: palette.series,
     textStyle: { fontFamily: "'Inter Variable', sans-serif", fontSize: 11, color: palette.text },
     grid: { left: 8, right: 16, top: 28, bottom: 4, containLabel: true },
