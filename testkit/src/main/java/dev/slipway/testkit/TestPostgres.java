@@ -4,11 +4,13 @@ import dev.slipway.local.bootstrap.Bootstrap;
 import dev.slipway.local.bootstrap.ServiceRole;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -45,10 +47,18 @@ public final class TestPostgres {
         return start();
     }
 
+    /// The first copy on the class path: inside a build of everything the local stack's jar, which
+    /// carries one too, may stand beside it.
+    private static InputStream binaries(String system, String machine) {
+        InputStream found = TestPostgres.class.getResourceAsStream("/postgres-linux-x86_64.txz");
+        return Objects.requireNonNull(found, "no PostgreSQL for Linux on x86-64 on the class path");
+    }
+
     private static String start() {
         try {
             EmbeddedPostgres server =
                     EmbeddedPostgres.builder()
+                            .setPgBinaryResolver(TestPostgres::binaries)
                             .setServerConfig("fsync", "off")
                             .setServerConfig("full_page_writes", "off")
                             .setServerConfig("synchronous_commit", "off")

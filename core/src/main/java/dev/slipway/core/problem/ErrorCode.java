@@ -29,7 +29,6 @@ public enum ErrorCode {
     ETAG_REQUIRED(428, "If-Match is required", Category.USER, false),
     TOO_MANY_REQUESTS(429, "Too many requests", Category.RESOURCES, true),
     INTERNAL(500, "Internal error", Category.INTERNAL, false),
-    UPSTREAM_FAILED(502, "A service behind the gateway failed", Category.INTERNAL, true),
     UNAVAILABLE(503, "Not available now", Category.RESOURCES, true);
 
     private static final String DOCUMENTATION = "https://slipway.dev/errors/";
