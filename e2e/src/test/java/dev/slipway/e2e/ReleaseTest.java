@@ -229,6 +229,11 @@ class ReleaseTest {
         kill("deployer");
         api.until("/api/v1/releases/" + release, "HEALTHY");
 
+        Api.eventually(
+                "traffic moves to the new release",
+                () -> api.get("/serve/staging/flight-delay/v2/models/flight-delay"),
+                answer ->
+                        texts(answer.body().path("versions")).contains(Integer.toString(version)));
         int sent = predict(api, 40);
         kill("monitor");
         kill("gateway");
