@@ -121,7 +121,7 @@ test('the deployment serves, draws its traffic and offers its logs', async () =>
   await open(`${DEPLOYMENT}?minutes=1440`);
   await expect(page.getByText('Healthy').first()).toBeVisible();
   await expect(page.getByText(`/serve/staging/${MODEL}/v2/models/${MODEL}/infer`)).toBeVisible();
-  await expect(page.getByRole('img', { name: /^Requests per minute/ }).locator('svg')).toBeVisible();
+  await expect(page.getByRole('img', { name: /^Requests per / }).locator('svg')).toBeVisible();
   await page.getByRole('tab', { name: 'Logs' }).click();
   await expect(page.getByRole('region', { name: 'Log' })).toContainText('ready');
   await page.getByRole('button', { name: 'Undeploy' }).click();

@@ -56,4 +56,12 @@ export function shortDigest(digest: string): string {
   return `${digest.slice(0, cut + 1)}${hex.slice(0, 6)}…${hex.slice(-6)}`;
 }
 
+/** The end of an id: ids are ordered by time, so their beginnings are alike. */
+export const shortId = (id: string): string => id.slice(-6);
+
+const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
+
+/** A text in which every id is cut to its end. */
+export const withShortIds = (text: string): string => text.replace(UUID, (id) => `…${shortId(id)}`);
+
 export const plural = (amount: number, word: string): string => `${count(amount)} ${word}${amount === 1 ? '' : 's'}`;

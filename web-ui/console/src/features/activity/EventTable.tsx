@@ -2,6 +2,7 @@ import type { EventRow } from '@/api/types';
 import { activityLink } from '@/app/urls';
 import { DataTable } from '@/ui/DataTable';
 import { Digest } from '@/ui/Digest';
+import { withShortIds } from '@/ui/format';
 import { TextLink } from '@/ui/RowLink';
 import { Time } from '@/ui/Time';
 import type { Column } from '@/ui/table';
@@ -32,7 +33,7 @@ const COLUMNS: Column<EventRow>[] = [
     id: 'subject',
     header: 'Subject',
     wide: true,
-    cell: ({ subject }) => <TextLink {...activityLink(subject)}>{subject}</TextLink>,
+    cell: ({ subject }) => <TextLink {...activityLink(subject)}>{withShortIds(subject)}</TextLink>,
   },
   { id: 'type', header: 'Event', wide: true, cell: ({ type }) => <span className={classes.type}>{type}</span> },
   {

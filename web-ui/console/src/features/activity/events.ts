@@ -1,5 +1,5 @@
 import type { EventRow } from '@/api/types';
-import { shortDigest } from '@/ui/format';
+import { shortDigest, withShortIds } from '@/ui/format';
 import { statusOf, type Tone } from '@/ui/status';
 
 /** Events in the user's words. A type that is not known here is shown with its own name. */
@@ -48,7 +48,7 @@ const SENTENCES: Record<string, Sentence> = {
 export const EVENT_TYPES = Object.keys(SENTENCES);
 
 export function sayEvent({ type, subject, data }: EventRow): string {
-  return SENTENCES[type]?.(data) ?? `${type} ${subject}`;
+  return withShortIds(SENTENCES[type]?.(data) ?? `${type} ${subject}`);
 }
 
 const TONES: Record<string, Tone> = {

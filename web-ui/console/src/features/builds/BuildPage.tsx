@@ -7,6 +7,7 @@ import type { Build } from '@/api/types';
 import { cli, curl } from '@/app/calls';
 import { versionLink } from '@/app/urls';
 import { CopyAs } from '@/ui/CopyAs';
+import { shortId } from '@/ui/format';
 import { Loaded } from '@/ui/Loaded';
 import { LogText } from '@/ui/LogText';
 import { PageHeader } from '@/ui/PageHeader';
@@ -14,7 +15,6 @@ import { TextLink } from '@/ui/RowLink';
 import { Section } from '@/ui/Section';
 import { StatusBadge } from '@/ui/StatusBadge';
 import { BuildView } from './BuildView';
-import { shortId } from './shortId';
 
 export function BuildPage() {
   const { id } = useParams({ from: '/app/builds/$id' });

@@ -2,13 +2,12 @@ import type { Build } from '@/api/types';
 import { buildLink } from '@/app/urls';
 import { Digest } from '@/ui/Digest';
 import { Facts } from '@/ui/Facts';
-import { bytes, elapsed } from '@/ui/format';
+import { bytes, elapsed, shortId } from '@/ui/format';
 import { TextLink } from '@/ui/RowLink';
 import { Section } from '@/ui/Section';
 import { StatusBadge } from '@/ui/StatusBadge';
 import { Time } from '@/ui/Time';
 import { LayerTable } from './LayerTable';
-import { shortId } from './shortId';
 
 const KINDS: Record<string, string> = {
   RUNNABLE: 'Runnable: base, config and model',

@@ -5,13 +5,12 @@ import type { Build } from '@/api/types';
 import { type ListSearch, matches } from '@/app/search';
 import { buildLink, versionLink } from '@/app/urls';
 import { Digest } from '@/ui/Digest';
-import { elapsed } from '@/ui/format';
+import { elapsed, shortId } from '@/ui/format';
 import { ListPage } from '@/ui/ListPage';
 import { RowLink, TextLink } from '@/ui/RowLink';
 import { StatusBadge } from '@/ui/StatusBadge';
 import { Time } from '@/ui/Time';
 import type { Column } from '@/ui/table';
-import { shortId } from './shortId';
 
 const COLUMNS: Column<Build>[] = [
   { id: 'id', header: 'Build', cell: ({ id }) => <RowLink {...buildLink(id)}>{shortId(id)}</RowLink> },

@@ -2,7 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { buildQuery, buildsQuery } from '@/api/queries';
 import { appRoute } from '@/app/root.route';
 import { listSearch } from '@/app/search';
-import { shortId } from './shortId';
+import { shortId } from '@/ui/format';
 
 const buildsRoute = createRoute({
   getParentRoute: () => appRoute,

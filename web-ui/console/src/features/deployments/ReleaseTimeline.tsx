@@ -1,6 +1,7 @@
 import type { Release } from '@/api/types';
 import { elapsed } from '@/ui/format';
 import { StatusBadge } from '@/ui/StatusBadge';
+import { statusOf } from '@/ui/status';
 import { Time } from '@/ui/Time';
 import classes from './ReleaseTimeline.module.css';
 
@@ -13,7 +14,11 @@ export function ReleaseTimeline({ release }: { release: Release }) {
         const before = moves[index - 1];
         return (
           <li key={`${move.at}-${move.to}`}>
-            <StatusBadge state={move.to} plain />
+            {index === moves.length - 1 ? (
+              <StatusBadge state={move.to} plain />
+            ) : (
+              <span className={classes.past}>{statusOf(move.to).word}</span>
+            )}
             <span className={classes.when}>
               <Time at={move.at} />
               {before && ` · after ${elapsed(before.at, move.at)}`}

@@ -12,7 +12,8 @@ import { count, percent } from '@/ui/format';
 import { Loaded } from '@/ui/Loaded';
 import { usePreferences } from '@/ui/preferences';
 import { Section } from '@/ui/Section';
-import { latencyPlot, requestsPlot, totals } from './traffic';
+import { useNow } from '@/ui/useNow';
+import { bucketMinutes, gather, latencyPlot, requestsPlot, totals } from './traffic';
 
 const RANGES = [
   { value: '15', label: '15 min' },
@@ -41,7 +42,7 @@ export function TrafficTab({ environment, name }: { environment: string; name: s
       <Loaded query={traffic}>
         {({ items }) =>
           items.some(({ requests }) => requests > 0) ? (
-            <Plots points={items} />
+            <Plots points={items} minutes={minutes} />
           ) : (
             <EmptyState icon={IconChartBar} title="No requests in this time">
               Send one: <code>slipway predict {`${environment}/${name}`} rows.csv</code>, or choose a longer time.
@@ -53,19 +54,27 @@ export function TrafficTab({ environment, name }: { environment: string; name: s
   );
 }
 
-function Plots({ points }: { points: TrafficPoint[] }) {
+function Plots({ points, minutes }: { points: TrafficPoint[]; minutes: number }) {
   const { utc } = usePreferences();
-  const requests = useMemo(() => requestsPlot(points, utc), [points, utc]);
-  const latency = useMemo(() => latencyPlot(points, utc), [points, utc]);
+  const now = useNow();
+  const buckets = useMemo(() => gather(points, minutes, now), [points, minutes, now]);
+  const requests = useMemo(() => requestsPlot(buckets, utc), [buckets, utc]);
+  const latency = useMemo(() => latencyPlot(buckets, utc), [buckets, utc]);
+  const size = bucketMinutes(minutes);
+  const per = size === 1 ? 'minute' : `${size} minutes`;
   const sum = totals(points);
   return (
     <PlotGrid>
       <Plot
-        title="Requests per minute"
+        title={`Requests per ${per}`}
         note={`${count(sum.requests)} requests with ${count(sum.rows)} rows; ${percent(sum.errorShare, 2)} failed`}
         {...requests}
       />
-      <Plot title="Latency" note="Quantiles of each minute, measured in the server." {...latency} />
+      <Plot
+        title="Latency"
+        note={`Quantiles measured in the server${size === 1 ? '' : `, the highest minute of each ${size}`}.`}
+        {...latency}
+      />
     </PlotGrid>
   );
 }

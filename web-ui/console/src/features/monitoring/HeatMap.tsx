@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { MonitorWindow } from '@/api/types';
 import { usePreferences } from '@/ui/preferences';
 import { day } from '@/ui/time';
@@ -14,12 +15,16 @@ type Props = {
   choose: (selection: { column: string; window: string }) => void;
 };
 
-/** Feature by window, each cell its PSI in figures and colour: the plot is its own table. */
+/** Feature by window, each cell its PSI in figures and colour: the plot is its own table. It opens at the newest. */
 export function HeatMap({ windows, names, column, window, choose }: Props) {
   const { utc } = usePreferences();
+  const frame = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (frame.current) frame.current.scrollLeft = frame.current.scrollWidth;
+  }, []);
   return (
     <>
-      <div className={classes.scroll}>
+      <div ref={frame} className={classes.scroll}>
         <table className={classes.map} aria-label="Population stability index by feature and window">
           <thead>
             <tr>

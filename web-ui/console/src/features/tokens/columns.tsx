@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import type { Token } from '@/api/types';
+import { withShortIds } from '@/ui/format';
 import { StatusBadge } from '@/ui/StatusBadge';
 import { Time } from '@/ui/Time';
 import type { Column } from '@/ui/table';
@@ -16,10 +17,16 @@ export const tokenColumns = (revoke?: (token: Token) => void): Column<Token>[] =
     id: 'name',
     header: 'Name',
     sortBy: ({ name }) => name,
-    cell: ({ name }) => <span className={classes.name}>{name}</span>,
+    cell: ({ name }) => <span className={classes.name}>{withShortIds(name)}</span>,
   },
   { id: 'state', header: 'State', cell: (token) => <StatusBadge state={tokenState(token)} /> },
-  { id: 'scopes', header: 'May', grow: true, wide: true, cell: ({ scopes }) => scopes.join(', ') },
+  {
+    id: 'scopes',
+    header: 'May',
+    grow: true,
+    wide: true,
+    cell: ({ scopes }) => <span className={classes.may}>{scopes.join(', ')}</span>,
+  },
   { id: 'deployment', header: 'Only for', wide: true, cell: ({ deployment }) => deployment ?? '–' },
   { id: 'owner', header: 'Owner', wide: true, cell: ({ owner }) => owner ?? 'a service' },
   { id: 'created', header: 'Created', align: 'end', wide: true, cell: ({ createdAt }) => time(createdAt) },

@@ -9,6 +9,7 @@ const NAMES: Record<string, string> = {
   averagePrecision: 'Average precision',
   brier: 'Brier score',
   logLoss: 'Log loss',
+  ece: 'Expected calibration error',
   f1: 'F1',
   precision: 'Precision',
   recall: 'Recall',
