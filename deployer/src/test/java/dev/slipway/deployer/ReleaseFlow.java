@@ -198,8 +198,15 @@ public abstract class ReleaseFlow {
         }
     }
 
+    /// The process has ended; its pid goes when its parent has reaped it, a moment later.
     protected void assertDead(Number pid) {
-        assertThat(ProcessHandle.of(pid.longValue()).filter(ProcessHandle::isAlive)).isEmpty();
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () ->
+                                assertThat(
+                                                ProcessHandle.of(pid.longValue())
+                                                        .filter(ProcessHandle::isAlive))
+                                        .isEmpty());
     }
 
     protected void kill(Number pid) {
