@@ -1,6 +1,5 @@
 package dev.slipway.builder.build;
 
-import dev.slipway.builder.source.ListPlace;
 import dev.slipway.builder.source.VersionFilter;
 import dev.slipway.core.identity.Verb;
 import dev.slipway.kit.http.Cursor;
@@ -64,7 +63,7 @@ public class BuildResource {
             @QueryParam("limit") @Nullable Integer limit) {
         caller.require(Verb.READ);
         int size = Page.limit(limit);
-        UUID before = ListPlace.id(cursor);
+        UUID before = cursor == null ? null : Cursor.read(cursor, UUID::fromString);
         List<BuildEntity> rows =
                 builds.list(caller.project(), VersionFilter.of(version), before, size + 1);
         return Page.of(
@@ -103,7 +102,7 @@ public class BuildResource {
         caller.require(Verb.READ);
         service.find(caller.project(), id);
         int size = Page.limit(limit);
-        long after = ListPlace.position(cursor);
+        long after = cursor == null ? 0 : Cursor.read(cursor, Long::parseLong);
         List<BuildLogEntity> rows = log.after(id, after, size + 1);
         return Page.of(
                 rows,

@@ -1,6 +1,5 @@
 package dev.slipway.builder.image;
 
-import dev.slipway.builder.source.ListPlace;
 import dev.slipway.builder.source.VersionFilter;
 import dev.slipway.core.identity.Verb;
 import dev.slipway.kit.http.Cursor;
@@ -48,7 +47,7 @@ public class ImageResource {
             @QueryParam("limit") @Nullable Integer limit) {
         caller.require(Verb.READ);
         int size = Page.limit(limit);
-        UUID before = ListPlace.id(cursor);
+        UUID before = cursor == null ? null : Cursor.read(cursor, UUID::fromString);
         List<ImageEntity> rows =
                 images.list(caller.project(), VersionFilter.of(version), before, size + 1);
         return Page.of(rows, size, image -> Cursor.encode(image.id.toString()), ImageEntity::image);

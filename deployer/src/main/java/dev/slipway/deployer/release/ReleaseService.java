@@ -51,7 +51,7 @@ public class ReleaseService {
     /// while VERIFYING.
     ///
     /// @throws ProblemException STATE_CONFLICT naming the release that is in progress, and
-    // everything
+    /// everything
     ///     of [ReleaseRequests#resolve]
     @Transactional
     Release create(ReleaseCreate request, EventContext context) {
@@ -136,7 +136,7 @@ public class ReleaseService {
     }
 
     Page<Release> list(ReleaseRepository.Filter filter, @Nullable String cursor, int limit) {
-        UUID before = cursor == null ? null : UUID.fromString(Cursor.decode(cursor, 1).getFirst());
+        UUID before = cursor == null ? null : Cursor.read(cursor, UUID::fromString);
         return Page.of(
                 releases.list(filter, before, limit + 1),
                 limit,

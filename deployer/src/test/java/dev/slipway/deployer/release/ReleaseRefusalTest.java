@@ -145,6 +145,7 @@ class ReleaseRefusalTest extends ReleaseFlow {
         get("/api/v1/releases/nothing").then().statusCode(404);
         get("/api/v1/releases?limit=0").then().statusCode(400);
         get("/api/v1/releases?cursor=bogus").then().statusCode(400);
+        get("/api/v1/releases?cursor=eA").then().statusCode(400);
         get("/api/v1/deployments/staging/nothing").then().statusCode(404);
     }
 

@@ -1,12 +1,10 @@
 package dev.slipway.monitor.alert;
 
 import dev.slipway.core.identity.Verb;
-import dev.slipway.core.problem.ErrorCode;
 import dev.slipway.kit.http.Cursor;
 import dev.slipway.kit.http.ETags;
 import dev.slipway.kit.http.Page;
 import dev.slipway.kit.identity.Caller;
-import dev.slipway.kit.problem.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -49,7 +47,7 @@ public class AlertResource {
             @QueryParam("limit") @Nullable Integer limit) {
         caller.require(Verb.READ);
         int size = Page.limit(limit);
-        UUID before = cursor == null ? null : before(cursor);
+        UUID before = cursor == null ? null : Cursor.read(cursor, UUID::fromString);
         List<AlertEntity> rows =
                 alerts.list(
                         caller.project(),
@@ -72,16 +70,6 @@ public class AlertResource {
     public Response acknowledge(@PathParam("id") UUID id, @NotNull @Valid Acknowledgement body) {
         caller.require(Verb.ALERT_WRITE);
         return answer(service.acknowledge(caller, id, body.reason()));
-    }
-
-    private static UUID before(String cursor) {
-        try {
-            return UUID.fromString(Cursor.decode(cursor, 1).getFirst());
-        } catch (IllegalArgumentException e) {
-            throw new ProblemException(
-                    ErrorCode.INVALID_REQUEST,
-                    "The query parameter cursor must be the `next` of a previous page.");
-        }
     }
 
     private static Response answer(AlertEntity alert) {

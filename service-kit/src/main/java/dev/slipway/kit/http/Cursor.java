@@ -6,6 +6,7 @@ import dev.slipway.kit.problem.ProblemException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Opaque places in a list: the sort key of the last row of a page.
@@ -35,6 +36,20 @@ public final class Cursor {
             throw unknown(e);
         }
         throw unknown(null);
+    }
+
+    /// The sort key of one part behind a cursor, as the value that it is.
+    ///
+    /// @param reader reads the text, for example `UUID::fromString`; its
+    ///     [IllegalArgumentException] means that the text is no such value
+    /// @throws ProblemException INVALID_REQUEST when the text is no cursor of this list
+    public static <T> T read(String cursor, Function<String, T> reader) {
+        String key = decode(cursor, 1).getFirst();
+        try {
+            return reader.apply(key);
+        } catch (IllegalArgumentException e) {
+            throw unknown(e);
+        }
     }
 
     private static ProblemException unknown(@Nullable Throwable cause) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.slipway.kit.problem.ProblemException;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,6 +20,21 @@ class CursorTest {
     @ValueSource(strings = {"", "!!", "YQ", "a=b"})
     void whatIsNoCursorOfTheListIsRefused(String text) {
         assertThatThrownBy(() -> Cursor.decode(text, 2)).isInstanceOf(ProblemException.class);
+    }
+
+    @Test
+    void aCursorGivesItsKeyBackAsTheValueThatItIs() {
+        UUID id = UUID.fromString("01a21159-cb94-75b7-9926-51bc091c18d2");
+        assertThat(Cursor.<UUID>read(Cursor.encode(id.toString()), UUID::fromString)).isEqualTo(id);
+        assertThat(Cursor.<Long>read(Cursor.encode("42"), Long::parseLong)).isEqualTo(42);
+    }
+
+    @Test
+    void aKeyThatIsNoSuchValueIsRefused() {
+        assertThatThrownBy(() -> Cursor.read(Cursor.encode("x"), UUID::fromString))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining(
+                        "The query parameter cursor must be the `next` of a previous page");
     }
 
     @Test

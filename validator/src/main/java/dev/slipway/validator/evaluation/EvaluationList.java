@@ -1,10 +1,7 @@
 package dev.slipway.validator.evaluation;
 
-import dev.slipway.core.problem.ErrorCode;
-import dev.slipway.core.problem.Violation;
 import dev.slipway.kit.http.Cursor;
 import dev.slipway.kit.http.Page;
-import dev.slipway.kit.problem.ProblemException;
 import jakarta.data.Limit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -29,30 +26,12 @@ class EvaluationList {
         List<EvaluationEntity> rows =
                 evaluations.page(
                         project,
-                        before(cursor),
+                        cursor == null ? null : Cursor.read(cursor, UUID::fromString),
                         filter.model(),
                         filter.version(),
                         filter.versionId(),
                         filter.state(),
                         Limit.of(limit + 1));
         return Page.of(rows, limit, row -> Cursor.encode(row.id.toString()), view::show);
-    }
-
-    private static @Nullable UUID before(@Nullable String cursor) {
-        if (cursor == null) {
-            return null;
-        }
-        try {
-            return UUID.fromString(Cursor.decode(cursor, 1).getFirst());
-        } catch (IllegalArgumentException e) {
-            String message = "must be the `next` of a previous page of the same list";
-            ProblemException problem =
-                    new ProblemException(
-                            ErrorCode.INVALID_REQUEST,
-                            "The query parameter cursor " + message + ".",
-                            List.of(new Violation("cursor", "query", message)));
-            problem.addSuppressed(e);
-            throw problem;
-        }
     }
 }
