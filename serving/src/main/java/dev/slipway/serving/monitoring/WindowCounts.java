@@ -13,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.DoubleToIntFunction;
+import java.util.function.ToIntFunction;
 
 /// Counts rows into the baseline's bins, per window of event time. Owned by one thread.
 final class WindowCounts {
@@ -24,6 +26,8 @@ final class WindowCounts {
     private final ColumnPlan plan;
     private final NumericBins scoreBins;
     private final long windowMillis;
+    private final List<DoubleToIntFunction> numberSlots;
+    private final List<ToIntFunction<String>> textSlots;
     private final boolean[] single;
     private final boolean singleScore;
     private final Map<Long, Window> windows = new TreeMap<>();
@@ -49,6 +53,8 @@ final class WindowCounts {
         this.plan = plan;
         this.scoreBins = baseline.score().bins();
         this.windowMillis = windowSeconds * MILLIS;
+        this.numberSlots = plan.numbers().stream().map(it -> numberSlots(it.bins())).toList();
+        this.textSlots = plan.texts().stream().map(it -> textSlots(it.bins())).toList();
         this.single = new boolean[plan.numbers().size()];
         for (int i = 0; i < single.length; i++) {
             single[i] = ColumnPlan.isSingle(signature, plan.numbers().get(i));
@@ -78,18 +84,18 @@ final class WindowCounts {
         int rows = observed.rows();
         window.rows += rows;
         for (int column = 0; column < single.length; column++) {
-            FrozenBins bins = plan.numbers().get(column).bins();
+            DoubleToIntFunction slot = numberSlots.get(column);
             long[] counts = window.numbers[column];
             for (int i = column * rows; i < (column + 1) * rows; i++) {
                 double value = observed.numbers()[i];
-                counts[slot(bins, single[column] ? ShortDecimal.of(value) : value)]++;
+                counts[slot.applyAsInt(single[column] ? ShortDecimal.of(value) : value)]++;
             }
         }
         for (int column = 0; column < window.texts.length; column++) {
-            FrozenBins bins = plan.texts().get(column).bins();
+            ToIntFunction<String> slot = textSlots.get(column);
             long[] counts = window.texts[column];
             for (int i = column * rows; i < (column + 1) * rows; i++) {
-                counts[bins.slotOfText(observed.texts()[i])]++;
+                counts[slot.applyAsInt(observed.texts()[i])]++;
             }
         }
         for (double score : observed.scores()) {
@@ -102,10 +108,20 @@ final class WindowCounts {
         return singleScore ? ShortDecimal.of(score) : score;
     }
 
-    private static int slot(FrozenBins bins, double value) {
+    private static ToIntFunction<String> textSlots(FrozenBins bins) {
         return switch (bins) {
-            case NumericBins numeric -> numeric.slot(value);
-            case CategoricalBins categories -> categories.slotOfText(text(value));
+            case NumericBins numeric -> numeric::slotOfText;
+            case CategoricalBins categories -> categories.lookup()::slot;
+        };
+    }
+
+    private static DoubleToIntFunction numberSlots(FrozenBins bins) {
+        return switch (bins) {
+            case NumericBins numeric -> numeric::slot;
+            case CategoricalBins categories -> {
+                CategoricalBins.Lookup lookup = categories.lookup();
+                yield value -> lookup.slot(text(value));
+            }
         };
     }
 
