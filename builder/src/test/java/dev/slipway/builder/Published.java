@@ -20,7 +20,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /// Stands for registry and validator: publishes versions and evaluations in the form of the
-// contract.
+/// contract.
 @ApplicationScoped
 public class Published {
     public static final String RELEASE = "{\"apiVersion\":\"slipway.dev/v1\"}";

@@ -72,7 +72,7 @@ public final class Published {
     }
 
     /// An evaluation under a policy of its own that asks for the gates `auc` and `latency` in
-    // staging.
+    /// staging.
     ///
     /// @param gates as JSON
     public static UUID evaluation(Version version, String verdict, String gates) {

@@ -34,8 +34,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 /// What tests of releases share: a published version with an image, calls of the API, and the work
-// of
-/// the deployer done step by step.
+/// of the deployer done step by step.
 public abstract class ReleaseFlow {
     protected static final Duration PATIENCE = Duration.ofSeconds(20);
     protected static final String READY = "ready";

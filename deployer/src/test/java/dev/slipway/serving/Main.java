@@ -11,11 +11,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /// Stands in for the model server in tests: a real process with the same command line, the same
-// lines
-/// on stdout and the same health paths. How it behaves is said by the word `behaviour` in the
-// release
-/// descriptor below its root: `fail` ends at once, `silent` never listens, anything with a `/` is a
-/// file that must exist before it is ready.
+/// lines on stdout and the same health paths. How it behaves is said by the word `behaviour` in
+/// the release descriptor below its root: `fail` ends at once, `silent` never listens, anything
+/// with a `/` is a file that must exist before it is ready.
 public final class Main {
     private Main() {}
 

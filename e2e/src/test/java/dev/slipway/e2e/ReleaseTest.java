@@ -371,8 +371,7 @@ class ReleaseTest {
     }
 
     /// Whether a program still runs; one that ended but was reaped by nobody (its parent was
-    // killed) does
-    /// not.
+    /// killed) does not.
     private static boolean runs(long pid) throws IOException {
         Path stat = Path.of("/proc/" + pid + "/stat");
         try {

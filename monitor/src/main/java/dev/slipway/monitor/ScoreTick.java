@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /// Once a second: scores the windows of every watched release that changed, then asks whether an
 /// alarm is due. Two replicas may tick at once: the first one locks a watch, the other passes it
-// by.
+/// by.
 @ApplicationScoped
 public class ScoreTick {
     private final WatchRepository watches;

@@ -6,9 +6,8 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /// A thread that repeats one step: at once while there is work, else after an interval or a
-// wake-up.
-/// A step that throws is logged and tried again with a growing pause; the thread ends only by
-/// [#close].
+/// wake-up. A step that throws is logged and tried again with a growing pause; the thread ends
+/// only by [#close].
 public final class Loop implements AutoCloseable {
     /// Longest pause after failures in a row.
     public static final Duration MAX_PAUSE = Duration.ofSeconds(30);

@@ -17,7 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /// A small real server that stands behind the gateway as each of its services, and says what it
-// got.
+/// got.
 public final class Behind implements QuarkusTestResourceLifecycleManager {
     static final String ADMIN_PASSWORD = "an administrator's password";
     static final String ADMIN_TOKEN = "slw_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";

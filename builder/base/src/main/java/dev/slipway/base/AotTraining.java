@@ -12,10 +12,8 @@ import java.util.List;
 import java.util.zip.GZIPInputStream;
 
 /// Trains the AOT cache of `serving` and proves that it is accepted. The runtime compares names,
-// sizes
-/// and times of its module file and of the jar, so the training runs from unpacked layers, whose
-// times
-/// are those of the image.
+/// sizes and times of its module file and of the jar, so the training runs from unpacked layers,
+/// whose times are those of the image.
 final class AotTraining {
     private static final long CHECK_SECONDS = 60;
     private static final long CREATE_SECONDS = 120;
@@ -44,8 +42,7 @@ final class AotTraining {
     }
 
     /// Makes the cache in a step of its own: the runtime's one-step form starts a process, for
-    // which the
-    /// trimmed runtime has no helper.
+    /// which the trimmed runtime has no helper.
     private static void create(Path root, Path configuration)
             throws BaseException, IOException, InterruptedException {
         Path cache = root.resolve(StartCommand.CACHE);
@@ -79,7 +76,7 @@ final class AotTraining {
     }
 
     /// Starts once more, in another folder as a local deployment does, with a cache that must be
-    // used.
+    /// used.
     private static void requireAccepted(Path root)
             throws BaseException, IOException, InterruptedException {
         var options = List.of("-XX:AOTMode=on", "-XX:AOTCache=" + root.resolve(StartCommand.CACHE));

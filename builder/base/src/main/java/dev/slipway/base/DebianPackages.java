@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// Downloads Debian packages with the machine's own sources and extracts them. Needs no root, and
-// works
-/// where the machine's package lists are empty: it keeps its own. No maintainer script is run.
+/// works where the machine's package lists are empty: it keeps its own. No maintainer script is
+/// run.
 final class DebianPackages {
     /// What a Java runtime and ONNX Runtime need, and nothing with a shell in it.
     static final List<String> ROOT_FILES =

@@ -13,7 +13,7 @@ final class JavaRuntime {
     static final String PLACE = "opt/jre";
 
     /// What `serving` uses: sockets and JSON logging, its HTTP client, native access, Netty's
-    // Unsafe.
+    /// Unsafe.
     static final List<String> MODULES =
             List.of(
                     "java.base",

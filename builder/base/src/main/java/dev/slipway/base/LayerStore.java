@@ -16,8 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// Keeps finished layers by what they were made from, so that a layer is made again only when an
-// input
-/// has changed. One process at a time uses a store.
+/// input has changed. One process at a time uses a store.
 final class LayerStore implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -46,8 +45,7 @@ final class LayerStore implements AutoCloseable {
     }
 
     /// Opens a store, waiting for another process that uses it; with `refresh` nothing in it is
-    // used
-    /// again.
+    /// used again.
     static LayerStore open(Path folder, boolean refresh) throws IOException {
         Files.createDirectories(folder);
         var channel =

@@ -91,7 +91,7 @@ final class TrainingRun {
     }
 
     /// Takes what the dying process still says; `Process.destroy` would close the pipe and end it
-    // early.
+    /// early.
     private static void drain(BufferedReader lines) {
         try {
             lines.transferTo(Writer.nullWriter());

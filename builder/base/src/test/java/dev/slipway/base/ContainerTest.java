@@ -31,9 +31,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Makes a base and an image of the flights model, and runs it as a cluster would: runc, read-only
-// root,
-/// a numeric user, no capabilities. Needs root, runc and Debian packages; skipped elsewhere, unless
-/// `SLIPWAY_TEST_REQUIRE` holds `container`.
+/// root, a numeric user, no capabilities. Needs root, runc and Debian packages; skipped elsewhere,
+/// unless `SLIPWAY_TEST_REQUIRE` holds `container`.
 class ContainerTest {
     private static final Path REPOSITORY = Path.of("../..").toAbsolutePath().normalize();
     private static final Path MODEL = REPOSITORY.resolve("examples/flights/model/model.onnx");

@@ -20,8 +20,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /// One run of an image by runc, without a daemon. Shares the host's network, so a server on
-// loopback can
-/// be reached; sets neither rlimits nor an out-of-memory score, which restricted machines refuse.
+/// loopback can be reached; sets neither rlimits nor an out-of-memory score, which restricted
+/// machines refuse.
 final class RuncContainer implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
 

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// Content that can be read from its beginning as often as needed; each stream gives the same
-// bytes.
+/// bytes.
 @FunctionalInterface
 public interface ContentSource {
     InputStream open() throws IOException;

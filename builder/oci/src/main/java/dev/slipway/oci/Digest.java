@@ -8,7 +8,7 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /// A SHA-256 content digest. [#toString()] and JSON give the form `sha256:<64 lower-case hex
-// digits>`.
+/// digits>`.
 ///
 /// @param hex the 64 hex digits alone
 public record Digest(String hex) implements Comparable<Digest> {

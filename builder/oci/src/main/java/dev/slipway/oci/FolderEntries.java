@@ -15,7 +15,7 @@ public final class FolderEntries {
     private FolderEntries() {}
 
     /// Everything below `folder`, placed below `prefix` (empty: at the root), the folder itself
-    // left out.
+    /// left out.
     ///
     /// @throws OciException for a device, socket or pipe
     public static List<TarEntry> of(Path folder, String prefix) throws IOException {

@@ -7,15 +7,14 @@ import java.util.List;
 import java.util.zip.GZIPInputStream;
 
 /// An image whose documents were read and checked against their digests. Layers are checked when
-// they
-/// are unpacked.
+/// they are unpacked.
 public record Image(Digest digest, Manifest manifest, ImageConfig config) {
     private static final int MAX_DOCUMENT_BYTES = 4 << 20;
 
     /// Reads manifest and configuration.
     ///
     /// @throws OciException when a document is malformed, does not match its digest, or the two do
-    // not
+    /// not
     ///     name the same number of layers
     public static Image read(BlobSource blobs, Digest digest) throws IOException {
         Manifest manifest = Manifest.parse(document(blobs, digest));
@@ -41,10 +40,8 @@ public record Image(Digest digest, Manifest manifest, ImageConfig config) {
     }
 
     /// Unpacks all layers, lowest first, into a folder that is empty or does not exist. Every blob
-    // and
-    /// every uncompressed layer is checked against its digest. After a failure the folder holds a
-    // part
-    /// of the image and must be deleted: unpack beside the final place and rename.
+    /// and every uncompressed layer is checked against its digest. After a failure the folder
+    /// holds a part of the image and must be deleted: unpack beside the final place and rename.
     ///
     /// @throws OciException for a digest that does not match, or an entry that [Unpacker] refuses
     public void unpack(BlobSource blobs, Path folder, Unpacker.Limits limits) throws IOException {

@@ -8,8 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The OCI image configuration: platform, how to run, and the digests of the unpacked layers.
-// `created`
-/// is always the epoch: a build time in it would make every build another image.
+/// `created` is always the epoch: a build time in it would make every build another image.
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ImageConfig(
         String created,

@@ -33,8 +33,7 @@ public record Layer(String name, Descriptor blob, Digest diffId) {
     }
 
     /// Measures the entries as an uncompressed layer: reads every content once and writes nothing.
-    // The
-    /// bytes themselves are `TarStream.layer(entries)`.
+    /// The bytes themselves are `TarStream.layer(entries)`.
     public static Layer measureTar(String name, List<? extends TarEntry> entries)
             throws IOException {
         try (InputStream stream = TarStream.layer(entries)) {

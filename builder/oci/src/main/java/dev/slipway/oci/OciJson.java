@@ -10,8 +10,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// JSON of OCI documents: keys in the order of the record, maps sorted, no spaces; so equal
-// documents
-/// are equal bytes.
+/// documents are equal bytes.
 final class OciJson {
     private static final JsonMapper MAPPER =
             JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();

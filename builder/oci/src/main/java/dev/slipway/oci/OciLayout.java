@@ -17,8 +17,7 @@ import java.util.List;
 import java.util.Set;
 
 /// An OCI image layout folder: `oci-layout`, `index.json`, `blobs/sha256/<hex>`. A blob appears
-// whole or
-/// not at all, and `index.json` is replaced in one step after its blobs are there.
+/// whole or not at all, and `index.json` is replaced in one step after its blobs are there.
 public final class OciLayout implements BlobSource {
     public static final String MARKER_FILE = "oci-layout";
     public static final String INDEX_FILE = "index.json";
@@ -27,7 +26,7 @@ public final class OciLayout implements BlobSource {
     private static final int MAX_DOCUMENT_BYTES = 4 << 20;
 
     /// Layouts are read by other users, e.g. a container engine; temporary files are private by
-    // default.
+    /// default.
     private static final FileAttribute<Set<PosixFilePermission>> READABLE =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-r--r--"));
 

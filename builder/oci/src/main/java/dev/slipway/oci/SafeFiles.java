@@ -43,9 +43,8 @@ final class SafeFiles {
         }
     }
 
-    /// A relative link may not climb above the root. An absolute one means the image's own root: it
-    // is
-    /// written as it is, and nothing here follows it.
+    /// A relative link may not climb above the root. An absolute one means the image's own root:
+    /// it is written as it is, and nothing here follows it.
     static void requireInside(Path root, Path link, String target) throws OciException {
         if (!target.startsWith("/") && !parent(link).resolve(target).normalize().startsWith(root)) {
             throw new OciException(

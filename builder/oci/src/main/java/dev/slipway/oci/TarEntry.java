@@ -61,7 +61,7 @@ public sealed interface TarEntry {
     }
 
     /// The same entries in the order of a layer (by path), with every missing parent directory
-    // added.
+    /// added.
     ///
     /// @throws IllegalArgumentException when two entries have the same path
     static List<TarEntry> inLayerOrder(Collection<? extends TarEntry> entries) {

@@ -7,8 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 
 /// Renders the header blocks of one entry: POSIX ustar, preceded by a PAX header only when a path,
-// a
-/// link target or a size does not fit. Equal entries give equal bytes.
+/// a link target or a size does not fit. Equal entries give equal bytes.
 final class TarHeader {
     static final int BLOCK = 512;
     private static final int NAME = 100;

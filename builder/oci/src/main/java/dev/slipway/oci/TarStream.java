@@ -8,15 +8,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// A tar archive as a stream that is made while it is read: contents are opened one after another
-// and
-/// never held in memory. The same entries and time give the same bytes: owner and group are 0
-// without
-/// names, every entry has the one time, and the order is that of the paths.
+/// and never held in memory. The same entries and time give the same bytes: owner and group are 0
+/// without names, every entry has the one time, and the order is that of the paths.
 ///
 /// A content that is shorter or longer than its entry says ends the stream with an [OciException].
 public final class TarStream extends InputStream {
     /// The time of every entry of Slipway's own layers. Not the epoch: some tools take 0 for
-    // "unknown".
+    /// "unknown".
     public static final Instant LAYER_TIME = Instant.parse("2025-01-01T00:00:00Z");
 
     private static final ContentSource END = ContentSource.of(new byte[2 * TarHeader.BLOCK]);
@@ -25,7 +23,7 @@ public final class TarStream extends InputStream {
     private InputStream current = InputStream.nullInputStream();
 
     /// Starts an archive of these entries in this order, all stamped with `modifiedAt` (whole
-    // seconds).
+    /// seconds).
     public TarStream(List<? extends TarEntry> entries, Instant modifiedAt) {
         var header = new TarHeader(modifiedAt);
         var contents = List.copyOf(entries).stream().flatMap(entry -> parts(header, entry));

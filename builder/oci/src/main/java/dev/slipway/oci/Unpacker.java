@@ -18,8 +18,7 @@ import org.apache.commons.compress.archivers.tar.TarConstants;
 /// Unpacks layers into a folder that nobody else writes to. Nothing is ever written outside of it:
 /// absolute paths, `..`, paths that lead through a symbolic link, links that point above the root,
 /// devices and pipes are refused with an [OciException] that names the entry. Modes (`0777`),
-// symbolic
-/// links and times are kept, owners are not; whiteouts are obeyed.
+/// symbolic links and times are kept, owners are not; whiteouts are obeyed.
 public final class Unpacker {
     private static final String WHITEOUT = ".wh.";
     private static final String OPAQUE = ".wh..wh..opq";
@@ -54,7 +53,7 @@ public final class Unpacker {
     }
 
     /// Applies one uncompressed layer on top of those before it. Reads up to the end of the
-    // archive.
+    /// archive.
     public void apply(InputStream layer) throws IOException {
         var written = new HashSet<Path>();
         var tar = new TarArchiveInputStream(layer);

@@ -15,8 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// Puts configuration and model on top of a base. Reads every file of the model once to measure it
-// and
-/// holds none of them; equal inputs give an equal manifest.
+/// and holds none of them; equal inputs give an equal manifest.
 public final class ImageAssembly {
     /// Names of the two layers that a build adds.
     public static final String CONFIG_LAYER = "config";

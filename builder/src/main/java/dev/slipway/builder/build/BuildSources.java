@@ -32,8 +32,8 @@ class BuildSources {
 
     /// The inputs of a build.
     ///
-    /// @throws BuildRefusedException when the evaluation left no release descriptor, or the version
-    // no
+    /// @throws BuildRefusedException when the evaluation left no release descriptor, or the
+    /// version no
     ///     files
     ImageInputs inputs(BuildEntity build, @Nullable Image base, Progress progress)
             throws BuildRefusedException, IOException {

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /// Passes a checkpoint every [#STEP_BYTES], so that a build of a large model can be cancelled
-// within it.
+/// within it.
 final class CheckpointStream extends FilterInputStream {
     static final long STEP_BYTES = 64L << 20;
 

@@ -15,9 +15,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Makes one image: gathers the inputs, assembles, stores what is not stored yet, and assembles
-// once
-/// more to prove the digest. Every step may be repeated after a crash: blobs are named by their
-// content.
+/// once more to prove the digest. Every step may be repeated after a crash: blobs are named by
+/// their content.
 @ApplicationScoped
 class ImageMaker {
     private final BuildSources sources;

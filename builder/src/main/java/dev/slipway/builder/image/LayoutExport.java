@@ -16,8 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// Exports an image as a tar of an OCI layout, e.g. for `ctr images import`. The same image gives
-// the
-/// same bytes.
+/// the same bytes.
 @ApplicationScoped
 class LayoutExport {
     private final ImageBlobs blobs;
@@ -27,8 +26,7 @@ class LayoutExport {
     }
 
     /// The tar, made while it is read. It ends with an exception instead of end-of-stream when a
-    // blob
-    /// is not what its digest says.
+    /// blob is not what its digest says.
     InputStream open(ImageEntity image) throws IOException {
         byte[] document = document(Digest.parse(image.imageDigest));
         Manifest manifest = Manifest.parse(document);

@@ -17,7 +17,7 @@ public final class GateRule {
     /// @param evaluations all of the version, newest first
     /// @param wanted the evaluation that the caller named, if any
     /// @throws ProblemException NOT_FOUND for a named one that is not there; GATE_NOT_PASSED, with
-    // the
+    /// the
     ///     gates, when there is none that passed
     public static Evaluation require(
             SealedVersion version, List<Evaluation> evaluations, @Nullable UUID wanted) {

@@ -38,7 +38,7 @@ public enum Kind {
     /// Where the list is.
     ///
     /// @param of the model whose versions are listed, or the version whose evaluations or releases
-    // are
+    ///     are
     String listPath(String of) {
         return switch (this) {
             case VERSION -> path + "/" + Names.segment(required(of)) + "/versions";

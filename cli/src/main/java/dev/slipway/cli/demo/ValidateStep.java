@@ -12,8 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /// Step 3: the model passes the policy on held-out flights and becomes the champion; a plausible
-// but
-/// worse one is refused against it.
+/// but worse one is refused against it.
 final class ValidateStep implements Step {
     private static final String AUC = "auc";
     private static final String CHAMPION = "champion";

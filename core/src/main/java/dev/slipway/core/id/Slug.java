@@ -15,8 +15,7 @@ public final class Slug {
 
     /// The slug of a name: lower case, other characters as single hyphens. A name that loses
     /// information on the way gets the first digits of its digest appended, so two names never
-    // share
-    /// a slug by accident.
+    /// share a slug by accident.
     public static String of(String name) {
         String ascii = Normalizer.normalize(name, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
         String slug = ascii.replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");

@@ -34,8 +34,7 @@ public record VersionManifest(List<VersionFile> files) {
     }
 
     /// Strings as RFC 8785 writes them: two-character escapes where JSON has them, `\\u00xx` for
-    // the
-    /// other control characters, everything else as it is.
+    /// the other control characters, everything else as it is.
     private static void quote(StringBuilder json, String text) {
         json.append('"');
         for (int i = 0; i < text.length(); i++) {

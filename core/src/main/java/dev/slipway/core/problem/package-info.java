@@ -1,5 +1,5 @@
 /// The refusals of Slipway: one code per kind, used by every service and understood by every
-// client.
+/// client.
 @NullMarked
 package dev.slipway.core.problem;
 

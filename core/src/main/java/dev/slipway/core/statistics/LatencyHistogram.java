@@ -1,8 +1,7 @@
 package dev.slipway.core.statistics;
 
 /// Latency counts in fixed buckets, merged by addition. Slot i counts values at or below bound i;
-// the
-/// last slot counts what is above the last bound.
+/// the last slot counts what is above the last bound.
 public final class LatencyHistogram {
     private static final long[] BOUNDS_MICROS = {
         100, 250, 500, 1_000, 2_500, 5_000, 10_000, 25_000, 50_000, 100_000, 250_000, 1_000_000

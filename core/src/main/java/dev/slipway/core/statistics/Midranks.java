@@ -27,7 +27,7 @@ final class Midranks {
     }
 
     /// Indexes in rising order of value; a merge sort over primitives, so 10 M values need no
-    // boxes.
+    /// boxes.
     private static long[] order(double[] values) {
         double[] keys = values.clone();
         long[] order = new long[values.length];

@@ -6,8 +6,7 @@ import java.util.List;
 
 /// Bins of a numeric column. Slots: B bins `[e_i, e_i+1)` of which the last is closed, then below,
 /// above, missing, then one per atom. An atom is an exact value that holds more than one bin's
-// share
-/// of the baseline.
+/// share of the baseline.
 ///
 /// @param name the column
 /// @param edges B + 1 rising edges, or none when every baseline value is an atom

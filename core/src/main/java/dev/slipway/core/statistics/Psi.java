@@ -5,9 +5,8 @@ import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 
 /// Population stability index of current counts against baseline counts in the same slots:
 /// `sum (a - e) ln(a / e)` over shares. A slot empty on one side counts 0.5 there, one empty on
-// both
-/// sides is skipped; nothing is renormalised. Under no drift `PSI / (1/n + 1/m)` is chi-square with
-/// B - 1 degrees of freedom (Yurdakul 2018), which gives the p-value.
+/// both sides is skipped; nothing is renormalised. Under no drift `PSI / (1/n + 1/m)` is
+/// chi-square with B - 1 degrees of freedom (Yurdakul 2018), which gives the p-value.
 ///
 /// @param value the index, 0 or more
 /// @param bins slots in use

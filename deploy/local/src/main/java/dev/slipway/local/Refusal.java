@@ -1,8 +1,7 @@
 package dev.slipway.local;
 
 /// Something that only the person at the keyboard can change, said in one sentence that names the
-// way
-/// out. Printed without a stack trace; the command ends with exit code 1.
+/// way out. Printed without a stack trace; the command ends with exit code 1.
 public final class Refusal extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

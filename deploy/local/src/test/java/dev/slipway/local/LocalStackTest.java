@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// One whole stack as a user meets it: real PostgreSQL and object store, stand-ins for the
-// services.
+/// services.
 class LocalStackTest {
 
     private static final long DEADLINE_NANOS = TimeUnit.SECONDS.toNanos(60);

@@ -16,7 +16,7 @@ public final class Admission {
     private Admission() {}
 
     /// The first reason against releasing a candidate into an environment; empty when there is
-    // none.
+    /// none.
     public static Optional<Refusal> check(Candidate candidate, String environment) {
         Optional<Refusal> broken = chain(candidate);
         if (broken.isPresent()) {

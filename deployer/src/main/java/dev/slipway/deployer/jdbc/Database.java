@@ -15,8 +15,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /// Runs one statement on the data source: inside the caller's transaction when there is one, else
-// in
-/// its own. Parameters are bound by position; instants become UTC timestamps.
+/// in its own. Parameters are bound by position; instants become UTC timestamps.
 @ApplicationScoped
 public class Database {
     private final DataSource dataSource;

@@ -45,7 +45,7 @@ class ImageStore {
     /// Has an image unpacked, if it is not yet, and works with it; it is not collected meanwhile.
     ///
     /// @throws IOException when a blob is missing, does not have its digest, or holds what may not
-    // be
+    /// be
     ///     unpacked
     <T> T use(Digest digest, Use<T> work) throws IOException {
         use.readLock().lock();

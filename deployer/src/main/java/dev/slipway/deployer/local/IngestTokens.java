@@ -20,8 +20,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /// Tokens with which a server reports to the monitor, and nothing else. The gateway makes them at
-// our
-/// request; here they lie in a file that only their owner reads.
+/// our request; here they lie in a file that only their owner reads.
 @ApplicationScoped
 class IngestTokens {
     private static final Logger LOG = Logger.getLogger(IngestTokens.class);

@@ -153,7 +153,7 @@ public class LocalTarget implements DeployTarget {
     }
 
     /// Nothing sends it new requests once the route has moved; it ends what it has when it is
-    // ended.
+    /// ended.
     @Override
     public void drain(ReleaseSpec spec) {}
 

@@ -20,8 +20,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /// The operating system's processes. A process is named by pid and start time together, because
-// pids
-/// are used again.
+/// pids are used again.
 @ApplicationScoped
 class Processes {
     private static final Path SETSID = Path.of("/usr/bin/setsid");

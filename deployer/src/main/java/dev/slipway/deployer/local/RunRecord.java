@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// `run/deployments/RELEASE.json`: what another deployer, or `slipway down`, needs to find a
-// process.
+/// process.
 ///
 /// @param startedAt when the operating system says it started
 /// @param port null until it listens

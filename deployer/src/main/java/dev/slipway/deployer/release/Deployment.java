@@ -40,7 +40,7 @@ public record Deployment(
     }
 
     /// What was last seen of the backend that has the traffic, or of the one under way when none
-    // has.
+    /// has.
     public record LiveBackend(
             boolean ready,
             @Nullable String reason,

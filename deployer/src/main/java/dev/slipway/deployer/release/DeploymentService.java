@@ -95,8 +95,7 @@ public class DeploymentService {
     }
 
     /// Begins to take a deployment away: traffic now, process and files when it has answered what
-    // it
-    /// has. Repeating it changes nothing.
+    /// it has. Repeating it changes nothing.
     @Transactional
     Deployment remove(Key key, String reason, EventContext context) {
         DeploymentRow deployment = lock(key);
@@ -135,8 +134,7 @@ public class DeploymentService {
     }
 
     /// The last lines of the release that has the traffic, else of the newest one; or of the
-    // release
-    /// that is named.
+    /// release that is named.
     List<LogLine> logs(Key key, @Nullable UUID releaseId, int tail) {
         DeploymentRow deployment =
                 deployments

@@ -87,8 +87,7 @@ public class ReleaseMoves {
     }
 
     /// Gives a release the traffic of its deployment: it becomes HEALTHY, the route points to it,
-    // the
-    /// one before becomes SUPERSEDED and drains; all at once or not at all.
+    /// the one before becomes SUPERSEDED and drains; all at once or not at all.
     @Transactional
     public boolean promote(ReleaseRow release, URI url) {
         DeploymentRow deployment = deployments.lock(release.deploymentId());

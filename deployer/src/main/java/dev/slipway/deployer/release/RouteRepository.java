@@ -33,8 +33,7 @@ public class RouteRepository {
     }
 
     /// Takes over where the backend of a release is and whether it is ready. Changes nothing when
-    // the
-    /// release does not have the traffic.
+    /// the release does not have the traffic.
     public void follow(UUID releaseId, Live live, Instant now) {
         URI url = live.url();
         database.update(

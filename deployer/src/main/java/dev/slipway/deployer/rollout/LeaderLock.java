@@ -11,8 +11,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// Makes one node the one that reconciles: an advisory lock held by a session of its own. It is
-// free
-/// again the moment its holder dies, because the database sees the connection end.
+/// free again the moment its holder dies, because the database sees the connection end.
 @ApplicationScoped
 class LeaderLock {
     private static final Logger LOG = Logger.getLogger(LeaderLock.class);

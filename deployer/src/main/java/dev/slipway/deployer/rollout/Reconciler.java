@@ -19,8 +19,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// Compares every backend that should run, or should be gone, with what its target sees, and acts
-// on
-/// the difference. One round is one call; nothing is remembered between rounds but rows.
+/// on the difference. One round is one call; nothing is remembered between rounds but rows.
 @ApplicationScoped
 public class Reconciler {
     private static final Logger LOG = Logger.getLogger(Reconciler.class);

@@ -45,8 +45,7 @@ public class Rollout {
     }
 
     /// Does the work of the state that a release is in. Past the deadline the release fails, with
-    // the
-    /// last reason it waited for; an abort ends.
+    /// the last reason it waited for; an abort ends.
     public Progress advance(ReleaseRow release) {
         return record(release, overdue(release) ? giveUp(release) : attempt(release));
     }

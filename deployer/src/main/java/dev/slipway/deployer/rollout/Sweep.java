@@ -53,7 +53,7 @@ public class Sweep {
     }
 
     /// What is there is listed before what is wanted, because a backend is wanted before it is
-    // there.
+    /// there.
     private void retireUnwanted(DeployTarget target) {
         Set<UUID> unwanted = new HashSet<>(target.present());
         unwanted.removeAll(backends.wantedIds());

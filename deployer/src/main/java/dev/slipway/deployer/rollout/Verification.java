@@ -17,8 +17,7 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 
 /// The state VERIFYING: everything that was true when the release was asked for is checked again,
-// and
-/// the image's documents are hashed. What cannot be proved is refused.
+/// and the image's documents are hashed. What cannot be proved is refused.
 @ApplicationScoped
 class Verification {
     private final PublishedViews views;

@@ -7,19 +7,17 @@ import java.util.UUID;
 import java.util.function.Predicate;
 
 /// Runs releases. Every method may be called again after a crash at any point and then finishes
-// what
-/// was begun: it compares what should be with what is there and applies the difference. Calls may
-/// take minutes and must not be made inside a database transaction. One contract test
+/// what was begun: it compares what should be with what is there and applies the difference. Calls
+/// may take minutes and must not be made inside a database transaction. One contract test
 /// (`DeployTargetContract`) holds for all targets.
 public interface DeployTarget {
     /// The name in `PUT /environments/{name} {"target": …}`.
     String name();
 
     /// Brings a release up without giving it traffic. Never starts a second one: a release that
-    // runs,
-    /// even if the caller died right after starting it, is `Unchanged`. One that ended is started
-    /// again. The image's bytes are checked against their digests, and its descriptor against the
-    /// spec; what does not match is `Refused`.
+    /// runs, even if the caller died right after starting it, is `Unchanged`. One that ended is
+    /// started again. The image's bytes are checked against their digests, and its descriptor
+    /// against the spec; what does not match is `Refused`.
     ProvisionResult provision(ReleaseSpec spec);
 
     /// What is there now. Never starts or stops anything.

@@ -40,8 +40,7 @@ public class AlertService {
     }
 
     /// Compares what is due with what is open. Runs after each scoring; the same windows give the
-    // same
-    /// incidents however often it runs.
+    /// same incidents however often it runs.
     @Transactional
     public void decide(Watch watch) {
         List<Window> windows = history.newestClosed(watch.releaseId(), WINDOWS);

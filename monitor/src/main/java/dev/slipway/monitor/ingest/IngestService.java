@@ -44,8 +44,8 @@ public class IngestService {
     /// Applies a report unless its sequence was applied before.
     ///
     /// @throws ProblemException UNAVAILABLE while the release is not watched yet: send again;
-    ///     FORBIDDEN for another deployment than the token's; INVALID_REQUEST when counts do not
-    // fit the baseline
+    /// FORBIDDEN for another deployment than the token's; INVALID_REQUEST when counts do not fit
+    /// the baseline
     @Transactional
     void apply(Caller caller, IngestBatch batch) {
         Watch watch =

@@ -14,8 +14,7 @@ import java.util.List;
 @Transactional(Transactional.TxType.MANDATORY)
 public class LabelRepository {
     /// Predictions that a window's performance is computed of; a larger window uses the first ones
-    // by id,
-    /// which is a fixed sample.
+    /// by id, which is a fixed sample.
     static final int MAX_PREDICTIONS = 200_000;
 
     private final EntityManager entities;

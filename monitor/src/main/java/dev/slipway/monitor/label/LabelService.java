@@ -26,7 +26,7 @@ public class LabelService {
     /// Keeps the labels of a deployment of this project and marks the windows they fall into.
     ///
     /// @throws ProblemException NOT_FOUND when the deployment was never watched; INVALID_REQUEST
-    // for
+    /// for
     ///     a value other than 0 and 1
     @Transactional
     LabelResource.Received receive(String project, LabelBatch batch) {

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param adjustedP the same after correction over the columns of the window
 /// @param limit effect limit in force
 /// @param missingShare share of rows without a value
-/// @param unseenShare share of rows with a category the baseline never had, or a number outside its
-// range
+/// @param unseenShare share of rows with a category the baseline never had, or a number outside
+///     its range
 public record ColumnScore(
         String name,
         @Nullable Double psi,

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Realised performance of a window against the baseline's. The model has decayed when the AUC fell
 /// by at least the limit and the fall is significant: unpaired comparison of two AUCs, the
-// variances
-/// added, two-sided p at or below [#SIGNIFICANCE].
+/// variances added, two-sided p at or below [#SIGNIFICANCE].
 public final class PerformanceScoring {
     public static final double SIGNIFICANCE = 0.05;
 

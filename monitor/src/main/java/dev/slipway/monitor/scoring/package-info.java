@@ -1,5 +1,5 @@
-/// The rules of monitoring: scores of a window against a frozen baseline, and when an alarm is due.
-// Pure.
+/// The rules of monitoring: scores of a window against a frozen baseline, and when an alarm is
+/// due. Pure.
 @NullMarked
 package dev.slipway.monitor.scoring;
 

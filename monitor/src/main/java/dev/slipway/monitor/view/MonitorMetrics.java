@@ -17,8 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Scores as Prometheus gauges: `slipway_drift_psi{project,environment,deployment,column}` of the
-// newest
-/// closed window, `slipway_performance_roc_auc{…}` of the newest window with labels, and
+/// newest closed window, `slipway_performance_roc_auc{…}` of the newest window with labels, and
 /// `slipway_alerts_open{…,kind}` (0 or 1).
 @ApplicationScoped
 class MonitorMetrics {

@@ -1,5 +1,5 @@
 /// What the console and clients read: monitors, windows, distributions, traffic; and the same as
-// metrics.
+/// metrics.
 @NullMarked
 package dev.slipway.monitor.view;
 

@@ -12,9 +12,8 @@ import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 
-/// A row of `watch`. The counters (`row_count`, `dropped`, `watermark`, `last_ingest_at`) are moved
-// by
-/// SQL in the transaction of each report, never through this entity.
+/// A row of `watch`. The counters (`row_count`, `dropped`, `watermark`, `last_ingest_at`) are
+/// moved by SQL in the transaction of each report, never through this entity.
 @NullUnmarked
 @Entity
 @Table(name = "watch")

@@ -44,9 +44,8 @@ public class WatchRepository {
                 .findFirst();
     }
 
-    /// The newest watch of each deployment of a project that is not removed, ordered by environment
-    // and
-    /// name.
+    /// The newest watch of each deployment of a project that is not removed, ordered by
+    /// environment and name.
     public List<Watch> current(String project) {
         return current().stream().filter(watch -> watch.place().project().equals(project)).toList();
     }

@@ -87,7 +87,7 @@ public class WindowRepository {
     }
 
     /// Stores a window's scores unless its counts have moved on meanwhile; then the next tick
-    // scores it.
+    /// scores it.
     void store(WindowEntity window, WindowScore score, boolean closed) {
         entities.createQuery(
                         """

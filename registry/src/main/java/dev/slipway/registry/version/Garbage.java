@@ -15,8 +15,7 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /// Removes blobs that have had no reference for a grace time. An upload of the same bytes that is
-// in
-/// flight at that moment finds out when it is sealed, because sealing looks for every blob.
+/// in flight at that moment finds out when it is sealed, because sealing looks for every blob.
 @ApplicationScoped
 class Garbage {
     private static final String ADD =

@@ -11,8 +11,7 @@ public interface EventConsumer {
 
     /// Applies one event. Runs in one transaction with the move of the cursor, so database effects
     /// happen exactly once, over crashes and replicas. Anything slow or outside the database
-    // belongs
-    /// in a job enqueued here. An exception rolls back; the event is tried again, with growing
-    /// pauses, and nothing after it is applied before it.
+    /// belongs in a job enqueued here. An exception rolls back; the event is tried again, with
+    /// growing pauses, and nothing after it is applied before it.
     void apply(Event event);
 }

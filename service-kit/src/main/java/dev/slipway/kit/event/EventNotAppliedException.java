@@ -3,7 +3,7 @@ package dev.slipway.kit.event;
 import dev.slipway.core.event.Event;
 
 /// A consumer could not apply an event; its transaction is rolled back and the event is tried
-// again.
+/// again.
 public class EventNotAppliedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -14,8 +14,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the log by position. Positions are gapless and a reader that has seen one never finds a
-// new
-/// event before it.
+/// new event before it.
 @ApplicationScoped
 public class EventReader {
     private static final String COLUMNS =

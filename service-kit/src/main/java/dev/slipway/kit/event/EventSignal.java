@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /// Tells interested parts of this process that the log has grown. A signal may be spurious or,
-// after
-/// a broken connection, missing: whoever waits also looks from time to time.
+/// after a broken connection, missing: whoever waits also looks from time to time.
 @ApplicationScoped
 public class EventSignal {
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();

@@ -36,7 +36,7 @@ public record Page<T>(List<T> items, @Nullable String next) {
     }
 
     /// Makes a page of rows that were read with `limit + 1`, so that it is known whether more
-    // follow.
+    /// follow.
     ///
     /// @param cursor the cursor of a row
     /// @param item what a row looks like outside

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Lets a request through only with a valid token, except to methods and classes marked
 /// `@PermitAll`, and tells [Caller] whose it is. The gateway, which sees other credentials,
-// switches
-/// it off and has its own.
+/// switches it off and has its own.
 @Provider
 @Priority(Priorities.AUTHENTICATION)
 public class AuthenticationFilter implements ContainerRequestFilter {

@@ -16,8 +16,7 @@ import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.lang.JoseException;
 
 /// The gateway's public keys by id. Known keys answer from memory, so an outage of the gateway
-// stops
-/// nobody who has a token; an unknown id makes a fetch, but not more often than configured.
+/// stops nobody who has a token; an unknown id makes a fetch, but not more often than configured.
 @ApplicationScoped
 class SigningKeys {
     private static final Logger LOG = Logger.getLogger(SigningKeys.class);

@@ -11,9 +11,8 @@ public interface JobHandler<T> {
     Class<T> dataType();
 
     /// Does the work. May run more than once for one job: when its worker dies, it starts again
-    // after
-    /// about 20 s. The last act therefore is a compare-and-set on the row that the job is about. An
-    /// exception means "try again later", with growing pauses and without end; a job that cannot
-    /// succeed records that and returns. Interruption means that the service stops.
+    /// after about 20 s. The last act therefore is a compare-and-set on the row that the job is
+    /// about. An exception means "try again later", with growing pauses and without end; a job
+    /// that cannot succeed records that and returns. Interruption means that the service stops.
     void run(String jobId, T data) throws Exception;
 }

@@ -5,12 +5,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// A flat store of objects by key. Every method may throw [ObjectStoreException]; none may be
-// called
-/// inside a database transaction, because a store can be slow.
+/// called inside a database transaction, because a store can be slow.
 public interface ObjectStore {
     /// Stores an object, or replaces it, when the whole content has been read; a reader never sees
-    // a
-    /// part of it. Needs the same little memory whatever the size.
+    /// a part of it. Needs the same little memory whatever the size.
     ///
     /// @param sizeOrMinusOne the exact size if known, else -1
     ObjectInfo put(String key, InputStream content, long sizeOrMinusOne);

@@ -1,6 +1,5 @@
 /// The object store port, its S3 adapter, and content-addressed blobs on top. The MinIO client
-// stays
-/// inside this package.
+/// stays inside this package.
 @NullMarked
 package dev.slipway.kit.object;
 

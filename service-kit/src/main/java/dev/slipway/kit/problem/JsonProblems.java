@@ -12,8 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What is wrong with a JSON body, in words for its author: the path of the field, what was
-// expected,
-/// what came; never the name of a class.
+/// expected, what came; never the name of a class.
 final class JsonProblems {
     private static final int MAX_VALUE_LENGTH = 80;
 

@@ -5,7 +5,7 @@ import dev.slipway.core.problem.Violation;
 import java.util.List;
 
 /// A refusal that the caller is to see: the status of its code, the detail, and what is wrong
-// where.
+/// where.
 public class ProblemException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -19,10 +19,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /// The gauges that every service has, sampled every few seconds so that a scrape never waits for
-// the
-/// database: `slipway_outbox_depth`, `slipway_consumer_lag{consumer}` (events not applied yet),
-/// `slipway_job_oldest_seconds` (how long the oldest due job has waited),
-// `slipway_disk_free_bytes`.
+/// the database: `slipway_outbox_depth`, `slipway_consumer_lag{consumer}` (events not applied
+/// yet), `slipway_job_oldest_seconds` (how long the oldest due job has waited),
+/// `slipway_disk_free_bytes`.
 @ApplicationScoped
 public class KitMetrics {
     private static final Logger LOG = Logger.getLogger(KitMetrics.class);

@@ -29,8 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// The service's own sequencer and consumers run during these tests: every step made here races
-// with
-/// them.
+/// with them.
 @QuarkusTest
 @WithStack(role = "registry")
 @Timeout(120)

@@ -21,8 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// Verifies the gateway's ES256 tokens offline. A token that held is remembered until it expires,
-// so
-/// that its signature is checked once.
+/// so that its signature is checked once.
 public final class TokenAuthenticator implements Authenticator {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String PREFIX = "Bearer ";

@@ -3,8 +3,7 @@ package dev.slipway.serving.json;
 /// Turns decimal significand and exponent into the nearest double, ties to even.
 ///
 /// Source: D. Lemire, "Number parsing at a gigabyte per second", 2021 (Eisel-Lemire), with the
-// proof
-/// of Mushtak and Lemire, 2023, that no fallback is needed for 64-bit significands.
+/// proof of Mushtak and Lemire, 2023, that no fallback is needed for 64-bit significands.
 final class Decimals {
     private static final double[] EXACT_POWERS = {
         1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,

@@ -14,8 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Which element of which input is which column of the baseline, and where the score is. A column
-// is
-/// named as its input, or `input[3]` when an input has several elements per row.
+/// is named as its input, or `input[3]` when an input has several elements per row.
 final class ColumnPlan {
     /// @param width elements per row of the input
     record Source(FrozenBins bins, int input, int element, int width) {}

@@ -11,8 +11,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.LongAdder;
 
 /// Counts of requests: totals since start for metrics, and deltas per minute for the monitor.
-// Written
-/// by all threads without locks.
+/// Written by all threads without locks.
 public final class Traffic {
     /// Minutes kept while nobody takes them; the oldest go first.
     private static final int MOST_MINUTES = 1440;

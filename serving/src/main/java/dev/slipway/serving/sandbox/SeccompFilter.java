@@ -7,7 +7,7 @@ import java.lang.foreign.ValueLayout;
 
 /// A seccomp filter in classic BPF for every thread of this process: no sockets, no other program,
 /// no new process, no file opened for writing, no tracing, no mounts. Refused calls fail with
-// EPERM.
+/// EPERM.
 ///
 /// Threads, memory and reading files stay possible.
 final class SeccompFilter {

@@ -3,7 +3,7 @@ package dev.slipway.serving.sandbox;
 import java.util.Optional;
 
 /// Numbers of the system calls that the filter names, per architecture; -1 where one does not
-// exist.
+/// exist.
 ///
 /// @param auditArchitecture `AUDIT_ARCH_*`
 /// @param seccomp the call that installs a filter

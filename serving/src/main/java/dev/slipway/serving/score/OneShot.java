@@ -12,7 +12,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 
 /// The commands `score` and `describe`: limit this process, load the model, answer, say how it
-// went.
+/// went.
 ///
 /// Standard output carries the answer, the last line of standard error one JSON object, the exit
 /// code the reason. The process is spent afterwards: its limits cannot be lifted.

@@ -1,7 +1,7 @@
 package dev.slipway.serving.v2;
 
 /// A call that is answered with an error in the protocol's form. Ordinary, so without a stack
-// trace.
+/// trace.
 public class V2Exception extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -29,8 +29,7 @@ import java.util.Random;
 ///
 /// Bare = the runtime's own Java API as its documentation uses it (new direct tensors, allocated
 /// outputs), two threads. Scorer = ours, two threads. REST = our server and its clients in this
-// process,
-/// so that both ends share the cores; the ratio is what a caller pays for the protocol.
+/// process, so that both ends share the cores; the ratio is what a caller pays for the protocol.
 public final class ServingBench {
     private static final int THREADS = 2;
     private static final int CONNECTIONS = 16;
@@ -63,7 +62,7 @@ public final class ServingBench {
     }
 
     /// Arguments: seconds per measurement, folder for models, file for the JSON, optional flights
-    // model.
+    /// model.
     public static void main(String[] arguments) throws Exception {
         double seconds = Double.parseDouble(arguments[0]);
         Path folder = Files.createDirectories(Path.of(arguments[1]));

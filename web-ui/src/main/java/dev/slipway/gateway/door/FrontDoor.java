@@ -23,9 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The handler that every request passes first. It names the request, decides where it goes, who it
 /// comes from and how much it may carry; what it lets through goes on to the gateway's own API, to
-// a
-/// service or a deployment (with a short token in place of the credentials), or to the console. It
-/// never blocks and never reads a body.
+/// a service or a deployment (with a short token in place of the credentials), or to the console.
+/// It never blocks and never reads a body.
 @ApplicationScoped
 public class FrontDoor {
     static final String REQUEST_ID = RequestIds.HEADER;

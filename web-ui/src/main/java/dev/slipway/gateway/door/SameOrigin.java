@@ -24,7 +24,7 @@ final class SameOrigin {
     }
 
     /// Refuses a request that a browser says comes from a foreign page (signing in has no cookie
-    // yet).
+    /// yet).
     static void refuseForeign(HttpServerRequest request) {
         boolean safe = SAFE.contains(request.method().name());
         if (!safe && request.headers().contains("Origin") && !sameOrigin(request)) {

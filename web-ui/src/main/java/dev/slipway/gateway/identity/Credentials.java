@@ -32,8 +32,7 @@ public sealed interface Credentials {
     }
 
     /// Reads the `Authorization` header, else the session cookie. A header that cannot be read is
-    // no
-    /// credentials, not the cookie's.
+    /// no credentials, not the cookie's.
     static Optional<Credentials> read(@Nullable String authorization, @Nullable String cookie) {
         if (authorization != null) {
             return token(authorization.strip()).map(text -> new Token(Secret.sha256(text)));
@@ -45,7 +44,7 @@ public sealed interface Credentials {
     }
 
     /// The token of `Bearer TOKEN`, or of `Basic` with the token as the password (MLflow's
-    // clients).
+    /// clients).
     private static Optional<String> token(String authorization) {
         int space = authorization.indexOf(' ');
         if (space < 0 || authorization.length() > MAX_LENGTH) {

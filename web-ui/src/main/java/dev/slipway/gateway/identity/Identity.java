@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// What stands behind a cookie or a token: a name, and what it may do in each project it belongs
-// to.
+/// to.
 ///
 /// @param subject the user's or service's name
 /// @param verbs by project; a token has exactly one project

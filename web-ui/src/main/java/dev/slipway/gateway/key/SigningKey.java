@@ -15,13 +15,12 @@ import org.jose4j.keys.EllipticCurves;
 import org.jose4j.lang.JoseException;
 
 /// The ES256 key that signs the gateway's tokens, kept as a JWK in a file that only its owner
-// reads.
+/// reads.
 public record SigningKey(EllipticCurveJsonWebKey key) {
     private static final String FILE = "jwt-es256.json";
 
     /// Reads the key of this folder, or makes one. Two gateways that start at once end with the
-    // same
-    /// key: the file is made by exactly one of them.
+    /// same key: the file is made by exactly one of them.
     public static SigningKey in(Path folder) {
         Path file = folder.resolve(FILE);
         try {

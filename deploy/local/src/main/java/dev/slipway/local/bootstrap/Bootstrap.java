@@ -9,9 +9,8 @@ import java.util.Map;
 import org.flywaydb.core.Flyway;
 
 /// Prepares a PostgreSQL server for Slipway. May run any number of times, and several times at
-// once:
-/// everything is guarded by an advisory lock and changes nothing that is already there, except that
-/// passwords become the given ones.
+/// once: everything is guarded by an advisory lock and changes nothing that is already there,
+/// except that passwords become the given ones.
 public final class Bootstrap {
 
     /// The one database of all services.

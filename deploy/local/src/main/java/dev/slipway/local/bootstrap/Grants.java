@@ -7,8 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /// What each role may do outside its own schema: the event log, and the schemas whose published
-// views
-/// it reads. Everything else is closed.
+/// views it reads. Everything else is closed.
 final class Grants {
 
     private Grants() {}

@@ -7,7 +7,7 @@ import java.util.Set;
 ///
 /// @param name role and schema
 /// @param readsFrom schemas whose published views it reads; it gets `usage` on them, and the
-// owner's
+///     owner's
 ///     migration grants `select` on each view
 public record ServiceRole(String name, Set<String> readsFrom) {
 

@@ -5,8 +5,7 @@ import java.nio.file.Files;
 import java.util.Optional;
 
 /// The first user. His token stays in `keys/admin.token` for the command line; his password waits
-// in
-/// `keys/admin.password` only until it has been shown once.
+/// in `keys/admin.password` only until it has been shown once.
 public final class Administrator {
 
     private static final int PASSWORD_LENGTH = 20;
@@ -14,8 +13,7 @@ public final class Administrator {
     private Administrator() {}
 
     /// Called when a new database is about to be made: a new database has no users, so it needs a
-    // new
-    /// password. Does nothing when one already waits.
+    /// new password. Does nothing when one already waits.
     public static void prepare(Home home) throws IOException {
         if (!Files.exists(home.adminPassword())) {
             String password = Secrets.randomText().substring(0, PASSWORD_LENGTH);

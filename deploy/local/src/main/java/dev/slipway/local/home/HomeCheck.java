@@ -10,8 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// What must be true of the home before anything is started in it. Each refusal is one sentence
-// with
-/// the way out.
+/// with the way out.
 public final class HomeCheck {
 
     /// Below this nothing is started: PostgreSQL alone would fail on its first log segments.

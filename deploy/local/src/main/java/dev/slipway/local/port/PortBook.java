@@ -37,7 +37,7 @@ public final class PortBook {
     }
 
     /// The ports of a process that is about to start: those it had when they are free, else new
-    // ones.
+    /// ones.
     ///
     /// @param managed whether it has a management port
     /// @param fixedPort the port it must have; 0 for any

@@ -11,8 +11,7 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /// Ready means prepared: the first time that the server accepts a connection, bootstrap runs, and
-// only
-/// then may services start. Afterwards one kept connection is asked.
+/// only then may services start. Afterwards one kept connection is asked.
 public final class PostgresReadiness implements Readiness {
 
     private static final int TIMEOUT_SECONDS = 1;

@@ -18,6 +18,6 @@ public interface Processes {
     void signal(ProcessId process, Signal signal);
 
     /// How a process that this instance started has ended; empty while it runs and for adopted
-    // ones.
+    /// ones.
     OptionalInt exitCode(ProcessId process);
 }

@@ -52,8 +52,7 @@ public final class RunRecords {
     }
 
     /// Serving processes of the deployer's local target; files that cannot be understood are left
-    // out
-    /// and named through `onDamaged`.
+    /// out and named through `onDamaged`.
     public List<RunRecord> deployments(java.util.function.Consumer<Path> onDamaged)
             throws IOException {
         if (!Files.isDirectory(home.deployments())) {

@@ -13,10 +13,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /// Start-up caches (JEP 514), one file per program. The name holds a digest of what the cache was
-// made
-/// from: JDK, options, and each file of the program with size and time; any change looks for
-// another
-/// file, finds none, and the program starts without.
+/// made from: JDK, options, and each file of the program with size and time; any change looks for
+/// another file, finds none, and the program starts without.
 public final class AotCaches {
 
     private static final int KEY_LENGTH = 16;
@@ -36,9 +34,8 @@ public final class AotCaches {
         List<String> options(String program, Path content, int heapMegabytes);
     }
 
-    /// Starts with the cache, if there is one. A cache that is refused costs time, never the start;
-    // the
-    /// reason is not worth a line in the log.
+    /// Starts with the cache, if there is one. A cache that is refused costs time, never the
+    /// start; the reason is not worth a line in the log.
     public List<String> use(String program, Path content, int heapMegabytes) {
         Path cache = path(program, content, heapMegabytes);
         return Files.isRegularFile(cache)

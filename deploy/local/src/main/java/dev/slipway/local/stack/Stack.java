@@ -21,8 +21,7 @@ import java.util.Map;
 import java.util.Set;
 
 /// The processes of a stack, as data for the supervisor: PostgreSQL and the object store first,
-// then
-/// every service at once.
+/// then every service at once.
 public final class Stack {
 
     private static final ChildSpec.Stop STOP_SERVICE =

@@ -20,8 +20,7 @@ import java.util.function.Consumer;
 
 /// Ends everything of one home by its run records: first the deployer, so that nothing is started
 /// again; then the model servers, while their last counts still find a gateway; then the services,
-// the
-/// object store and the database.
+/// the object store and the database.
 public final class StackShutdown {
 
     private static final long PAUSE_MILLIS = 50;

@@ -8,8 +8,7 @@ import java.util.Deque;
 import java.util.OptionalLong;
 
 /// Memory of a process and its children as the kernel counts it fairly: shared pages are divided
-// among
-/// those that share them (Pss).
+/// among those that share them (Pss).
 final class ProcessMemory {
 
     private static final String PSS = "Pss:";

@@ -140,7 +140,7 @@ public final class StatusReader {
     }
 
     /// The services' gauges: each is the same figure seen from several sides, so the largest
-    // counts.
+    /// counts.
     private record Figures(List<MetricsText> texts) {
 
         static Figures of(List<StatusReport.Line> lines) {

@@ -4,8 +4,7 @@ import dev.slipway.local.process.Launch;
 import java.io.IOException;
 
 /// Makes the launch of a child each time it is started, so that what changed since (a new base
-// image,
-/// a new cache) counts.
+/// image, a new cache) counts.
 @FunctionalInterface
 public interface LaunchPlan {
 

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /// The rules by which a child is kept running. Pure: state and observation in, state and action
-// out.
+/// out.
 public final class Lifecycle {
 
     /// A child that was ready this long is healthy again: its failures are forgotten.

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// `run/stack.json`: what the supervisor last saw. Other commands read it; only the supervisor
-// writes.
+/// writes.
 ///
 /// @param install the installation whose supervisor this is
 public record StackState(

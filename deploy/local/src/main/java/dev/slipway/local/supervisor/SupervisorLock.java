@@ -9,8 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /// At most one supervisor per home. The kernel holds the lock and lets go of it when the holder
-// dies,
-/// however it dies.
+/// dies, however it dies.
 public final class SupervisorLock implements AutoCloseable {
 
     private final FileChannel channel;
