@@ -70,7 +70,7 @@ class EventDeliveryTest {
                 PreparedStatement select =
                         owner.prepareStatement(
                                 "select position from registry.effect where subject like ?"
-                                        + " order by ctid")) {
+                                        + " order by applied")) {
             select.setString(1, prefix + "%");
             List<Long> positions = new ArrayList<>();
             try (var row = select.executeQuery()) {
