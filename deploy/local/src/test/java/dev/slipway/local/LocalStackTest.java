@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -101,10 +102,25 @@ class LocalStackTest {
         assertThat(orphaned.supervisorPid()).isNull();
         assertThat(pids(orphaned)).isEqualTo(pids);
 
+        AtomicBoolean absent = new AtomicBoolean();
+        AtomicBoolean over = new AtomicBoolean();
+        Thread watcher =
+                Thread.startVirtualThread(
+                        () -> {
+                            while (!over.get()) {
+                                absent.compareAndSet(false, !Files.exists(home.stackState()));
+                            }
+                        });
         TestInstall.Result up = slipway.run("up");
+        over.set(true);
+        watcher.join();
 
         assertThat(up.exitCode()).as(up.err()).isZero();
+        assertThat(up.err()).contains("registry ready");
         assertThat(pids(status())).isEqualTo(pids);
+        assertThat(absent)
+                .as("the file that ./slipway demo watches goes only when the stack is taken down")
+                .isFalse();
     }
 
     private void aServiceThatIsKilledComesBack(Map<String, Long> pids) throws Exception {

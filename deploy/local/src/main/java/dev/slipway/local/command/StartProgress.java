@@ -46,7 +46,7 @@ final class StartProgress {
     /// @throws Refusal when a process dies again and again, or time is up; what runs goes on
     void awaitReady() throws IOException, InterruptedException {
         while (elapsed().compareTo(DEADLINE) < 0) {
-            Optional<StackState> state = RunningStack.state(home);
+            Optional<StackState> state = RunningStack.state(home).filter(this::isCurrent);
             if (state.isPresent()) {
                 tell(state.get());
                 if (state.get().isReady()) {
@@ -60,6 +60,14 @@ final class StartProgress {
         throw new Refusal(
                 "Not everything became ready within %d minutes (%s): see  ./slipway status  and  ./slipway logs NAME."
                         .formatted(DEADLINE.toMinutes(), unready()));
+    }
+
+    /// What a supervisor that is gone left behind says nothing about this start. One that was just
+    /// launched and ended may have found another at work: then that one's word counts.
+    private boolean isCurrent(StackState state) {
+        return launched.isEmpty()
+                || launched.get().isSameAs(state.supervisorPid(), state.supervisorStartedAt())
+                || !new SystemProcesses().isAlive(launched.get());
     }
 
     private void tell(StackState state) {

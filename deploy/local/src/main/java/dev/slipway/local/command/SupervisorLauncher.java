@@ -8,7 +8,6 @@ import dev.slipway.local.stack.AotCaches;
 import dev.slipway.local.stack.Install;
 import dev.slipway.local.stack.Jvm;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +30,6 @@ final class SupervisorLauncher {
     static ProcessId launch(
             Home home, Install install, AotCaches.Use caches, List<String> arguments)
             throws IOException {
-        Files.deleteIfExists(home.stackState());
         List<String> command =
                 new ArrayList<>(
                         Jvm.command(
