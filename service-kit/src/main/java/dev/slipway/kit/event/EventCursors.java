@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import javax.sql.DataSource;
 import org.jboss.logging.MDC;
@@ -44,21 +45,21 @@ public class EventCursors {
 
     /// Applies the next event, if there is one, in one transaction with the move of the cursor.
     ///
-    /// @return whether an event was applied; false also when another replica is at it
+    /// @return the event that was applied; empty also when another replica is at it
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    public boolean applyNext(EventConsumer consumer) {
+    public Optional<Event> applyNext(EventConsumer consumer) {
         OptionalLong cursor = lock(consumer.name());
         if (cursor.isEmpty()) {
-            return false;
+            return Optional.empty();
         }
         List<Event> next = reader.after(cursor.getAsLong(), 1);
         if (next.isEmpty()) {
-            return false;
+            return Optional.empty();
         }
         Event event = next.getFirst();
         apply(consumer, event);
         move(consumer.name(), event.position());
-        return true;
+        return Optional.of(event);
     }
 
     private static void apply(EventConsumer consumer, Event event) {

@@ -1,5 +1,6 @@
 package dev.slipway.kit.event;
 
+import dev.slipway.core.event.Event;
 import dev.slipway.kit.Loop;
 import io.quarkus.arc.All;
 import io.quarkus.arc.Arc;
@@ -13,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Runs the sequencer, the listener and one thread per consumer for the life of the service.
@@ -26,6 +28,7 @@ public class EventWorkers {
     private final LogListener listener;
     private final EventSignal signal;
     private final List<EventConsumer> consumers;
+    private final EventDelivery delivery;
     private final List<Loop> loops = new ArrayList<>();
     private volatile @Nullable Loop sequencing;
 
@@ -35,13 +38,15 @@ public class EventWorkers {
             EventCursors cursors,
             LogListener listener,
             EventSignal signal,
-            @All List<EventConsumer> consumers) {
+            @All List<EventConsumer> consumers,
+            EventDelivery delivery) {
         this.config = config;
         this.sequencer = sequencer;
         this.cursors = cursors;
         this.listener = listener;
         this.signal = signal;
         this.consumers = consumers;
+        this.delivery = delivery;
     }
 
     /// The consumers of this service.
@@ -80,7 +85,9 @@ public class EventWorkers {
             request.activate();
         }
         try {
-            return cursors.applyNext(consumer);
+            Optional<Event> applied = cursors.applyNext(consumer);
+            applied.ifPresent(event -> delivery.applied(consumer.name(), event));
+            return applied.isPresent();
         } finally {
             if (activate) {
                 request.terminate();
