@@ -6,7 +6,7 @@ import java.util.Set;
 
 /// What a member of a project is; each role includes the one before it.
 public enum Role {
-    VIEWER(EnumSet.of(Verb.READ)),
+    VIEWER(EnumSet.of(Verb.READ, Verb.PULL)),
     DEVELOPER(
             with(
                     VIEWER,

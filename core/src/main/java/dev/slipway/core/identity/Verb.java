@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 /// What a caller may do. Tokens carry the wire names; roles are sets of verbs.
 public enum Verb {
     READ("read"),
+    /// May pull images of the project over the OCI distribution API; every role has it.
+    PULL("pull"),
     MODEL_WRITE("model:write"),
     DATASET_WRITE("dataset:write"),
     POLICY_WRITE("policy:write"),
@@ -20,7 +22,7 @@ public enum Verb {
     SERVE_REPLAY("serve:replay"),
     LABEL_WRITE("label:write"),
     ALERT_WRITE("alert:write"),
-    /// May report counters of one deployment; the only verb that a model server has.
+    /// May report counters of one deployment; with `pull`, all that a model server ever has.
     INGEST("ingest"),
     TOKEN_WRITE("token:write"),
     USER_WRITE("user:write");
