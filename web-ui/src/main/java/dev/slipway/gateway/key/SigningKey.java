@@ -6,6 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.interfaces.ECPublicKey;
 import java.util.Map;
 import org.jose4j.json.JsonUtil;
 import org.jose4j.jwk.EcJwkGenerator;
@@ -14,22 +17,29 @@ import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
 import org.jose4j.keys.EllipticCurves;
 import org.jose4j.lang.JoseException;
 
-/// The ES256 key that signs the gateway's tokens, kept as a JWK in a file that only its owner
-/// reads.
+/// The ES256 key that signs the gateway's tokens. Its folder holds it as a JWK, `jwt-es256.json`,
+/// or, where other tools make the key, as PEM, `jwt-es256.pem`; the JWK comes first. The `kid` is
+/// the RFC 7638 thumbprint, so every gateway with the same file names the key alike.
 public record SigningKey(EllipticCurveJsonWebKey key) {
     private static final String FILE = "jwt-es256.json";
+    private static final String PEM_FILE = "jwt-es256.pem";
 
     /// Reads the key of this folder, or makes one. Two gateways that start at once end with the
     /// same key: the file is made by exactly one of them.
     public static SigningKey in(Path folder) {
         Path file = folder.resolve(FILE);
+        Path pem = folder.resolve(PEM_FILE);
         try {
             Files.createDirectories(folder);
+            if (!Files.exists(file) && Files.exists(pem)) {
+                file = pem;
+                return readPem(pem);
+            }
             if (!Files.exists(file)) {
                 create(folder, file);
             }
             return read(file);
-        } catch (IOException | JoseException e) {
+        } catch (IOException | JoseException | GeneralSecurityException e) {
             throw new IllegalStateException(
                     "The signing key " + file + " cannot be read or made: " + e.getMessage(), e);
         }
@@ -49,11 +59,23 @@ public record SigningKey(EllipticCurveJsonWebKey key) {
         return new SigningKey(key);
     }
 
-    private static void create(Path folder, Path file) throws IOException, JoseException {
-        EllipticCurveJsonWebKey key = EcJwkGenerator.generateJwk(EllipticCurves.P256);
+    private static SigningKey readPem(Path file) throws IOException, GeneralSecurityException {
+        KeyPair pair = PemKey.parse(Files.readString(file));
+        EllipticCurveJsonWebKey key = new EllipticCurveJsonWebKey((ECPublicKey) pair.getPublic());
+        key.setPrivateKey(pair.getPrivate());
+        name(key);
+        return new SigningKey(key);
+    }
+
+    private static void name(EllipticCurveJsonWebKey key) {
         key.setAlgorithm("ES256");
         key.setUse("sig");
         key.setKeyId(key.calculateBase64urlEncodedThumbprint("SHA-256"));
+    }
+
+    private static void create(Path folder, Path file) throws IOException, JoseException {
+        EllipticCurveJsonWebKey key = EcJwkGenerator.generateJwk(EllipticCurves.P256);
+        name(key);
         Path fresh =
                 Files.createTempFile(
                         folder,
