@@ -27,18 +27,18 @@ public record SigningKey(EllipticCurveJsonWebKey key) {
     /// Reads the key of this folder, or makes one. Two gateways that start at once end with the
     /// same key: the file is made by exactly one of them.
     public static SigningKey in(Path folder) {
-        Path file = folder.resolve(FILE);
+        Path jwk = folder.resolve(FILE);
         Path pem = folder.resolve(PEM_FILE);
+        Path file = !Files.exists(jwk) && Files.exists(pem) ? pem : jwk;
         try {
-            Files.createDirectories(folder);
-            if (!Files.exists(file) && Files.exists(pem)) {
-                file = pem;
+            if (file.equals(pem)) {
                 return readPem(pem);
             }
-            if (!Files.exists(file)) {
-                create(folder, file);
+            Files.createDirectories(folder);
+            if (!Files.exists(jwk)) {
+                create(folder, jwk);
             }
-            return read(file);
+            return read(jwk);
         } catch (IOException | JoseException | GeneralSecurityException e) {
             throw new IllegalStateException(
                     "The signing key " + file + " cannot be read or made: " + e.getMessage(), e);
