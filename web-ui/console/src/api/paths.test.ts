@@ -1,10 +1,10 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
 /** Every call the console makes is in the committed API documents, with that method. */
 
 const documents = new URL('../../../../docs/openapi/', import.meta.url);
-const files = existsSync(documents) ? readdirSync(documents).filter((name) => name.endsWith('.json')) : [];
+const files = readdirSync(documents).filter((name) => name.endsWith('.json'));
 
 /** Names of path parameters do not matter. */
 const shape = (path: string): string => path.replace(/\{[^}]*\}/g, '{}');
@@ -32,9 +32,14 @@ function used(): string[] {
     });
 }
 
-const SERVICES = ['gateway', 'registry', 'validator', 'builder', 'deployer', 'monitor'];
+const SERVICES = ['builder', 'deployer', 'gateway', 'monitor', 'registry', 'validator'];
 
-describe.skipIf(SERVICES.some((name) => !files.includes(`${name}.json`)))('the calls of the console', () => {
+describe('the calls of the console', () => {
+  it('can be looked up for every service', () => {
+    expect(files.sort()).toEqual(SERVICES.map((name) => `${name}.json`));
+    expect(used().length).toBeGreaterThan(SERVICES.length);
+  });
+
   it('are all offered by the services', () => {
     const known = offered();
     expect(used().filter((call) => !known.has(call))).toEqual([]);

@@ -18,10 +18,15 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /// Alerts.
 @Path("/api/v1/alerts")
+@Tag(name = "alerts")
 @RunOnVirtualThread
 public class AlertResource {
     private final AlertService service;
@@ -59,6 +64,9 @@ public class AlertResource {
     /// One alert.
     @GET
     @Path("/{id}")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = Alert.class)))
     public Response get(@PathParam("id") UUID id) {
         caller.require(Verb.READ);
         return answer(service.find(caller.project(), id));
@@ -67,6 +75,9 @@ public class AlertResource {
     /// Says that somebody looks after it.
     @POST
     @Path("/{id}/acknowledge")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = Alert.class)))
     public Response acknowledge(@PathParam("id") UUID id, @NotNull @Valid Acknowledgement body) {
         caller.require(Verb.ALERT_WRITE);
         return answer(service.acknowledge(caller, id, body.reason()));

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// What a model server reports: numbers since its previous report.
 ///
@@ -39,6 +40,7 @@ public record IngestBatch(
     /// Counts of one window, in the baseline's slots.
     ///
     /// @param start start of the window, see `EventWindows`
+    @Schema(name = "WindowCounts")
     public record Window(
             @NotNull Instant start,
             @PositiveOrZero long rows,

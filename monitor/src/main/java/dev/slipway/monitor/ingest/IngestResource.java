@@ -10,9 +10,14 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /// Where model servers report.
 @Path("/api/v1/ingest")
+@Tag(name = "ingest")
 @RunOnVirtualThread
 public class IngestResource {
     private final IngestService service;
@@ -29,6 +34,9 @@ public class IngestResource {
     /// Applies a report once.
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
+    @APIResponse(
+            responseCode = "202",
+            content = @Content(schema = @Schema(implementation = Accepted.class)))
     public Response ingest(@NotNull @Valid IngestBatch batch) {
         caller.require(Verb.INGEST);
         service.apply(caller, batch);

@@ -13,10 +13,12 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /// What is known of the deployments under watch.
 @Path("/api/v1/monitors")
+@Tag(name = "monitors")
 @RunOnVirtualThread
 public class MonitorResource {
     private final MonitorService service;
