@@ -39,12 +39,12 @@ public class EnvironmentResource {
         return new Page<>(environments.list(caller.project()), null);
     }
 
-    /// Makes an environment (201) or changes its target (200).
+    /// Makes an environment (201) or changes where its later releases run (200).
     @PUT
     @Path("{name}")
     @APIResponse(
             responseCode = "200",
-            description = "It exists with this target",
+            description = "It exists like this",
             content = @Content(schema = @Schema(implementation = Environment.class)))
     @APIResponse(
             responseCode = "201",
@@ -58,7 +58,7 @@ public class EnvironmentResource {
         if (headers.getHeaderString(HttpHeaders.IF_MATCH) != null) {
             ETags.require(headers, environments.require(caller.project(), name).rowVersion());
         }
-        EnvironmentService.Put put = environments.put(caller.project(), name, body.target());
+        EnvironmentService.Put put = environments.put(caller.project(), name, body);
         Environment environment = put.environment();
         return Response.status(put.made() ? Response.Status.CREATED : Response.Status.OK)
                 .header(HttpHeaders.ETAG, ETags.of(environment.rowVersion()))

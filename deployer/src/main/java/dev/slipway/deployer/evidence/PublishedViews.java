@@ -22,8 +22,8 @@ public class PublishedViews {
     private static final String VERSION =
             "select version_id, model, slug, version, digest, state from registry.v_model_version ";
     private static final String IMAGE =
-            "select image_digest, kind, version_id, version_digest, evaluation_id, manifest_sha256"
-                    + " from builder.v_image ";
+            "select image_digest, kind, version_id, version_digest, evaluation_id, manifest_sha256,"
+                    + " to_jsonb(i) ->> 'pushed_to' as pushed_to from builder.v_image i ";
     private static final String EVALUATION =
             """
             select e.evaluation_id, e.version_id, e.version_digest, e.verdict, e.policy,
@@ -117,7 +117,8 @@ public class PublishedViews {
                 row.uuid("version_id"),
                 row.text("version_digest"),
                 row.uuid("evaluation_id"),
-                row.text("manifest_sha256").replaceFirst("^" + Digest.PREFIX, ""));
+                row.text("manifest_sha256").replaceFirst("^" + Digest.PREFIX, ""),
+                row.textOrNull("pushed_to"));
     }
 
     private EvaluationFacts evaluationOf(Row row) throws SQLException {

@@ -1,6 +1,7 @@
 package dev.slipway.deployer.local;
 
 import dev.slipway.core.id.Digest;
+import dev.slipway.deployer.evidence.ReleaseDescriptor;
 import dev.slipway.deployer.target.DeployTarget;
 import dev.slipway.deployer.target.Live;
 import dev.slipway.deployer.target.LogLine;
@@ -40,7 +41,7 @@ public class LocalTarget implements DeployTarget {
     private final RunRecords records;
     private final Processes processes;
     private final ImageStore images;
-    private final Descriptor descriptor;
+    private final ReleaseDescriptor descriptor;
     private final Launcher launcher;
     private final IngestTokens tokens;
     private final ServingLog serving;
@@ -52,7 +53,7 @@ public class LocalTarget implements DeployTarget {
             RunRecords records,
             Processes processes,
             ImageStore images,
-            Descriptor descriptor,
+            ReleaseDescriptor descriptor,
             Launcher launcher,
             IngestTokens tokens,
             ServingLog serving,
@@ -82,8 +83,7 @@ public class LocalTarget implements DeployTarget {
                     : images.use(
                             spec.content().imageDigest(),
                             (image, root) ->
-                                    descriptor
-                                            .fault(root, spec)
+                                    fault(root, spec)
                                             .<ProvisionResult>map(ProvisionResult.Refused::new)
                                             .orElseGet(
                                                     () -> start(spec, image.config().run(), root)));
@@ -97,6 +97,13 @@ public class LocalTarget implements DeployTarget {
         } finally {
             lock.unlock();
         }
+    }
+
+    private Optional<String> fault(Path root, ReleaseSpec spec) throws IOException {
+        Path file = root.resolve(ReleaseDescriptor.PLACE);
+        return Files.isRegularFile(file)
+                ? descriptor.fault(Files.readAllBytes(file), spec)
+                : ReleaseDescriptor.missing();
     }
 
     private boolean isRunning(ReleaseSpec spec) throws IOException {
@@ -141,6 +148,10 @@ public class LocalTarget implements DeployTarget {
     public Live observe(ReleaseSpec spec) {
         return observer.look(spec.releaseId());
     }
+
+    /// Nobody but this target changes a process, and one that ended is started again by the caller.
+    @Override
+    public void correct(ReleaseSpec spec) {}
 
     /// The route is a row; a process needs nothing.
     @Override

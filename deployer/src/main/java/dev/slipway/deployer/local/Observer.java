@@ -1,5 +1,7 @@
 package dev.slipway.deployer.local;
 
+import dev.slipway.deployer.probe.ReadyProbe;
+import dev.slipway.deployer.probe.Readiness;
 import dev.slipway.deployer.target.Live;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -44,11 +46,16 @@ class Observer {
     }
 
     private Live running(RunRecord written, URI url) {
-        Optional<String> reason = probe.whyNot(url);
+        String reason =
+                switch (probe.ask(url)) {
+                    case Readiness.Ready _ -> null;
+                    case Readiness.NotReady not -> not.reason();
+                    case Readiness.Silent silent -> silent.reason();
+                };
         return new Live(
                 Live.Phase.RUNNING,
-                reason.isEmpty(),
-                reason.orElse(null),
+                reason == null,
+                reason,
                 written.pid(),
                 url,
                 written.startedAt());

@@ -2,8 +2,8 @@ package dev.slipway.deployer.release;
 
 import dev.slipway.core.event.DeploymentRemoved;
 import dev.slipway.core.problem.ErrorCode;
-import dev.slipway.deployer.environment.EnvironmentService;
 import dev.slipway.deployer.target.LogLine;
+import dev.slipway.deployer.target.Targets;
 import dev.slipway.kit.event.EventContext;
 import dev.slipway.kit.event.EventLog;
 import dev.slipway.kit.http.Cursor;
@@ -26,7 +26,7 @@ public class DeploymentService {
     private final ReleaseRepository releases;
     private final ReleaseService releaseService;
     private final ReleaseMoves moves;
-    private final EnvironmentService environments;
+    private final Targets targets;
     private final EventLog events;
 
     DeploymentService(
@@ -35,14 +35,14 @@ public class DeploymentService {
             ReleaseRepository releases,
             ReleaseService releaseService,
             ReleaseMoves moves,
-            EnvironmentService environments,
+            Targets targets,
             EventLog events) {
         this.deployments = deployments;
         this.views = views;
         this.releases = releases;
         this.releaseService = releaseService;
         this.moves = moves;
-        this.environments = environments;
+        this.targets = targets;
         this.events = events;
     }
 
@@ -87,9 +87,12 @@ public class DeploymentService {
                                         conflict(
                                                 "%s has no earlier healthy release to go back to.",
                                                 deployment));
+        var placement =
+                releaseService.place(
+                        key.project(), key.environment(), target.placement().asked());
         return releaseService.begin(
                 deployment,
-                target.content(),
+                new ReleaseService.What(target.content(), placement),
                 new ReleaseService.Cause(current.id(), reason),
                 context);
     }
@@ -144,11 +147,7 @@ public class DeploymentService {
                 .map(id -> ofDeployment(deployment, id))
                 .or(() -> Optional.ofNullable(deployment.currentRelease()).flatMap(releases::find))
                 .or(() -> releases.ofDeployment(deployment.id()).reversed().stream().findFirst())
-                .map(
-                        release ->
-                                environments
-                                        .target(key.project(), key.environment())
-                                        .logs(release.spec(), tail))
+                .map(release -> targets.of(release.spec()).logs(release.spec(), tail))
                 .orElse(List.of());
     }
 

@@ -32,7 +32,7 @@ class DeploymentViews {
                 row.environment(),
                 row.name(),
                 row.project(),
-                environments.target(row.project(), row.environment()).name(),
+                target(row, desired),
                 DeploymentState.of(row.removal(), inProgress != null, backend),
                 current,
                 release(row.previousRelease()),
@@ -42,6 +42,15 @@ class DeploymentViews {
                 Deployment.LiveBackend.of(live(backend == null ? backend(desired) : backend)),
                 row.createdAt(),
                 row.rowVersion());
+    }
+
+    /// Of what should run; of the environment when nothing should.
+    private String target(DeploymentRow row, @Nullable Release desired) {
+        return Optional.ofNullable(desired)
+                .flatMap(release -> releases.find(release.id()))
+                .map(release -> release.placement().whole().target())
+                .orElseGet(
+                        () -> environments.require(row.project(), row.environment()).target());
     }
 
     private static String endpoint(DeploymentRow row, Release release) {

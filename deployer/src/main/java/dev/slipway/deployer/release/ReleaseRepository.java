@@ -3,8 +3,11 @@ package dev.slipway.deployer.release;
 import dev.slipway.core.id.Digest;
 import dev.slipway.core.state.ReleaseState;
 import dev.slipway.deployer.jdbc.Database;
+import dev.slipway.deployer.jdbc.JsonColumn;
 import dev.slipway.deployer.jdbc.Row;
 import dev.slipway.deployer.target.ImageKind;
+import dev.slipway.deployer.target.Placement;
+import dev.slipway.deployer.target.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -138,15 +141,17 @@ public class ReleaseRepository {
     UUID add(
             DeploymentRow deployment,
             ReleaseRow.Content content,
+            ReleaseRow.PlacementRow placement,
             ReleaseRow.Origin origin,
             Instant deadlineAt) {
         return database.first(
                         """
                         insert into release (deployment_id, project, environment, deployment, model,
                           slug, version, version_id, version_digest, evaluation_id, image_digest,
-                          image_kind, state, requested_by, request_id, rollback_of, entered_at,
-                          created_at, deadline_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'DRAFT', ?, ?, ?, ?, ?, ?)
+                          image_kind, pushed_to, placement, settings, state, requested_by,
+                          request_id, rollback_of, entered_at, created_at, deadline_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, 'DRAFT',
+                                ?, ?, ?, ?, ?, ?)
                         returning id
                         """,
                         row -> row.uuid("id"),
@@ -162,6 +167,9 @@ public class ReleaseRepository {
                         content.evaluationId(),
                         content.imageDigest().value(),
                         content.kind(),
+                        content.pushedTo(),
+                        JsonColumn.write(placement.whole()),
+                        JsonColumn.write(placement.asked()),
                         origin.requestedBy(),
                         origin.requestId(),
                         origin.rollbackOf(),
@@ -241,6 +249,7 @@ public class ReleaseRepository {
                 row.text("environment"),
                 row.text("deployment"),
                 content(row),
+                placement(row),
                 row.constant("state", ReleaseState.class),
                 row.textOrNull("reason"),
                 new ReleaseRow.Origin(
@@ -262,6 +271,15 @@ public class ReleaseRepository {
                 new Digest(row.text("version_digest")),
                 row.uuid("evaluation_id"),
                 new Digest(row.text("image_digest")),
-                row.constant("image_kind", ImageKind.class));
+                row.constant("image_kind", ImageKind.class),
+                row.textOrNull("pushed_to"));
+    }
+
+    /// Releases from before there were other targets ran on this machine.
+    private static ReleaseRow.PlacementRow placement(Row row) throws SQLException {
+        Placement whole = JsonColumn.read(row.textOrNull("placement"), Placement.class);
+        return new ReleaseRow.PlacementRow(
+                whole == null ? Placement.LOCAL : whole,
+                JsonColumn.read(row.textOrNull("settings"), Settings.class));
     }
 }

@@ -11,6 +11,7 @@ import dev.slipway.deployer.evidence.ImageFacts;
 import dev.slipway.deployer.evidence.PublishedViews;
 import dev.slipway.deployer.evidence.Refusal;
 import dev.slipway.deployer.evidence.VersionFacts;
+import dev.slipway.deployer.target.Settings;
 import dev.slipway.kit.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -39,6 +40,7 @@ class ReleaseRequests {
                     "deployment",
                     "must be lower-case letters, digits and hyphens, at most 40: " + deployment);
         }
+        requireSound(request.settings());
         Candidate candidate =
                 new Candidate(version, image, views.evaluation(project, image.evaluationId()));
         Admission.check(candidate, String.valueOf(request.environment()))
@@ -47,6 +49,17 @@ class ReleaseRequests {
                             throw problem(refusal);
                         });
         return new Accepted(deployment, content(version, image));
+    }
+
+    private static void requireSound(@Nullable Settings settings) {
+        List<Violation> found = settings == null ? List.of() : settings.violations();
+        if (!found.isEmpty()) {
+            Violation first = found.getFirst();
+            throw new ProblemException(
+                    ErrorCode.INVALID_REQUEST,
+                    "%s %s.".formatted(first.field(), first.message()),
+                    found);
+        }
     }
 
     private VersionFacts version(String project, @Nullable String text) {
@@ -110,7 +123,8 @@ class ReleaseRequests {
                 new Digest(image.versionDigest()),
                 image.evaluationId(),
                 image.digest(),
-                image.kind());
+                image.kind(),
+                image.pushedTo());
     }
 
     static ProblemException problem(Refusal refusal) {

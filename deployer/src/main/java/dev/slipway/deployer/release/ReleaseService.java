@@ -5,6 +5,7 @@ import dev.slipway.core.problem.ErrorCode;
 import dev.slipway.core.state.ReleaseState;
 import dev.slipway.deployer.environment.EnvironmentService;
 import dev.slipway.deployer.jdbc.DatabaseException;
+import dev.slipway.deployer.target.Settings;
 import dev.slipway.kit.event.EventContext;
 import dev.slipway.kit.event.EventLog;
 import dev.slipway.kit.http.Cursor;
@@ -58,29 +59,41 @@ public class ReleaseService {
         String environment = String.valueOf(request.environment());
         environments.require(context.project(), environment);
         ReleaseRequests.Accepted accepted = requests.resolve(context.project(), request);
+        var placement = place(context.project(), environment, request.settings());
         deployments.addIfAbsent(
                 context.project(), environment, accepted.deployment(), clock.instant());
         DeploymentRow deployment =
                 deployments
                         .lock(context.project(), environment, accepted.deployment())
                         .orElseThrow();
-        return begin(deployment, accepted.content(), new Cause(null, request.reason()), context);
+        return begin(
+                deployment,
+                new What(accepted.content(), placement),
+                new Cause(null, request.reason()),
+                context);
     }
+
+    /// Where a release in an environment runs from now on.
+    ReleaseRow.PlacementRow place(
+            String project, String environment, @Nullable Settings settings) {
+        return new ReleaseRow.PlacementRow(
+                environments.place(project, environment, settings), settings);
+    }
+
+    /// What a release runs, and where.
+    record What(ReleaseRow.Content content, ReleaseRow.PlacementRow placement) {}
 
     /// Why a release begins.
     record Cause(@Nullable UUID rollbackOf, @Nullable String reason) {}
 
     /// Begins a release in a locked deployment.
     Release begin(
-            DeploymentRow deployment,
-            ReleaseRow.Content content,
-            Cause cause,
-            EventContext context) {
+            DeploymentRow deployment, What what, Cause cause, EventContext context) {
         requireFree(deployment);
         var origin =
                 new ReleaseRow.Origin(
                         context.actor(), context.requestId(), clock.instant(), cause.rollbackOf());
-        UUID id = add(deployment, content, origin);
+        UUID id = add(deployment, what, origin);
         if (deployment.removal() == DeploymentRow.Removal.REMOVED) {
             deployments.setRemoval(deployment.id(), DeploymentRow.Removal.NONE, null);
         }
@@ -92,17 +105,20 @@ public class ReleaseService {
                         id,
                         deployment.environment(),
                         deployment.name(),
-                        content.model(),
-                        content.version(),
+                        what.content().model(),
+                        what.content().version(),
                         ReleaseState.DRAFT.name()));
         return view(releases.find(id).orElseThrow());
     }
 
-    private UUID add(
-            DeploymentRow deployment, ReleaseRow.Content content, ReleaseRow.Origin origin) {
+    private UUID add(DeploymentRow deployment, What what, ReleaseRow.Origin origin) {
         try {
             return releases.add(
-                    deployment, content, origin, origin.createdAt().plus(deadlines.draft()));
+                    deployment,
+                    what.content(),
+                    what.placement(),
+                    origin,
+                    origin.createdAt().plus(deadlines.draft()));
         } catch (DatabaseException e) {
             if (e.isDuplicate()) {
                 throw new ProblemException(

@@ -50,7 +50,7 @@ sealed interface BackendDecision {
     private static BackendDecision healthy(BackendRow backend, Live live, Instant now) {
         return switch (live.phase()) {
             case ABSENT, EXITED -> restart(backend, now);
-            case STARTING -> new Keep();
+            case STARTING, UNKNOWN -> new Keep();
             case RUNNING -> settled(backend, live, now) ? new Settle() : new Keep();
         };
     }

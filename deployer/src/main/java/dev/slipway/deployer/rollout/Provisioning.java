@@ -33,7 +33,11 @@ class Provisioning {
         return switch (live.phase()) {
             case ABSENT -> start(release, target);
             case EXITED -> startAgain(release, target, live);
-            case STARTING -> new Outcome.Wait(said(live));
+            case UNKNOWN -> new Outcome.Wait(said(live));
+            case STARTING -> {
+                target.correct(release.spec());
+                yield new Outcome.Wait(said(live));
+            }
             case RUNNING ->
                     live.ready()
                             ? new Outcome.Advance(ReleaseState.PROMOTING)
@@ -82,7 +86,9 @@ class Provisioning {
 
     private Live look(ReleaseRow release, DeployTarget target) {
         Live live = target.observe(release.spec());
-        backends.observed(release.id(), live, clock.instant());
+        if (live.phase() != Live.Phase.UNKNOWN) {
+            backends.observed(release.id(), live, clock.instant());
+        }
         return live;
     }
 

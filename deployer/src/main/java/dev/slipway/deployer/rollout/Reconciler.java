@@ -1,7 +1,6 @@
 package dev.slipway.deployer.rollout;
 
 import dev.slipway.core.state.ReleaseState;
-import dev.slipway.deployer.environment.EnvironmentService;
 import dev.slipway.deployer.release.BackendRepository;
 import dev.slipway.deployer.release.BackendRow;
 import dev.slipway.deployer.release.ReleaseRepository;
@@ -11,6 +10,7 @@ import dev.slipway.deployer.target.DeployTarget;
 import dev.slipway.deployer.target.Live;
 import dev.slipway.deployer.target.ProvisionResult;
 import dev.slipway.deployer.target.RetireResult;
+import dev.slipway.deployer.target.Targets;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,19 +27,19 @@ public class Reconciler {
     private final BackendRepository backends;
     private final ReleaseRepository releases;
     private final RouteRepository routes;
-    private final EnvironmentService environments;
+    private final Targets targets;
     private final Clock clock;
 
     Reconciler(
             BackendRepository backends,
             ReleaseRepository releases,
             RouteRepository routes,
-            EnvironmentService environments,
+            Targets targets,
             Clock clock) {
         this.backends = backends;
         this.releases = releases;
         this.routes = routes;
-        this.environments = environments;
+        this.targets = targets;
         this.clock = clock;
     }
 
@@ -56,11 +56,12 @@ public class Reconciler {
     }
 
     private void reconcile(BackendRow backend, ReleaseRow release) {
-        DeployTarget target = environments.target(release.project(), release.environment());
+        DeployTarget target = targets.of(release.spec());
         Live live = target.observe(release.spec());
         Instant now = clock.instant();
         BackendDecision decision = BackendDecision.of(backend, release.state(), live, now);
-        if (release.state() == ReleaseState.HEALTHY) {
+        if (release.state() == ReleaseState.HEALTHY && live.phase() != Live.Phase.UNKNOWN) {
+            target.correct(release.spec());
             Live explained = explain(live, backend, decision);
             backends.observed(release.id(), explained, now);
             routes.follow(release.id(), explained, now);

@@ -1,11 +1,11 @@
 package dev.slipway.deployer.rollout;
 
 import dev.slipway.core.state.ReleaseState;
-import dev.slipway.deployer.environment.EnvironmentService;
 import dev.slipway.deployer.release.ReleaseMoves;
 import dev.slipway.deployer.release.ReleaseRepository;
 import dev.slipway.deployer.release.ReleaseRow;
 import dev.slipway.deployer.target.DeployTarget;
+import dev.slipway.deployer.target.Targets;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import org.jboss.logging.Logger;
@@ -18,7 +18,7 @@ public class Rollout {
 
     private final Verification verification;
     private final Provisioning provisioning;
-    private final EnvironmentService environments;
+    private final Targets targets;
     private final ReleaseMoves moves;
     private final ReleaseRepository releases;
     private final Clock clock;
@@ -26,13 +26,13 @@ public class Rollout {
     Rollout(
             Verification verification,
             Provisioning provisioning,
-            EnvironmentService environments,
+            Targets targets,
             ReleaseMoves moves,
             ReleaseRepository releases,
             Clock clock) {
         this.verification = verification;
         this.provisioning = provisioning;
-        this.environments = environments;
+        this.targets = targets;
         this.moves = moves;
         this.releases = releases;
         this.clock = clock;
@@ -106,6 +106,6 @@ public class Rollout {
     }
 
     private DeployTarget target(ReleaseRow release) {
-        return environments.target(release.project(), release.environment());
+        return targets.of(release.spec());
     }
 }

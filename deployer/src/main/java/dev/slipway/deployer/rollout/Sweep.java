@@ -1,11 +1,11 @@
 package dev.slipway.deployer.rollout;
 
 import dev.slipway.core.id.Digest;
-import dev.slipway.deployer.environment.EnvironmentService;
 import dev.slipway.deployer.release.BackendRepository;
 import dev.slipway.deployer.release.DeploymentRow;
 import dev.slipway.deployer.release.DeploymentService;
 import dev.slipway.deployer.release.ReleaseRepository;
+import dev.slipway.deployer.release.ReleaseRow;
 import dev.slipway.deployer.target.DeployTarget;
 import dev.slipway.deployer.target.Targets;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,7 +24,6 @@ public class Sweep {
     private final BackendRepository backends;
     private final ReleaseRepository releases;
     private final DeploymentService deployments;
-    private final EnvironmentService environments;
     private final Targets targets;
     private final Rollout rollout;
 
@@ -32,13 +31,11 @@ public class Sweep {
             BackendRepository backends,
             ReleaseRepository releases,
             DeploymentService deployments,
-            EnvironmentService environments,
             Targets targets,
             Rollout rollout) {
         this.backends = backends;
         this.releases = releases;
         this.deployments = deployments;
-        this.environments = environments;
         this.targets = targets;
         this.rollout = rollout;
     }
@@ -66,8 +63,9 @@ public class Sweep {
         if (releases.inProgress(deployment.id()).isPresent() || backends.anyOf(deployment.id())) {
             return;
         }
-        DeployTarget target = environments.target(deployment.project(), deployment.environment());
-        releases.ofDeployment(deployment.id()).forEach(release -> target.forget(release.spec()));
+        releases.ofDeployment(deployment.id()).stream()
+                .map(ReleaseRow::spec)
+                .forEach(spec -> targets.of(spec).forget(spec));
         deployments.removed(deployment);
         LOG.infof("%s was removed", deployment.address());
     }

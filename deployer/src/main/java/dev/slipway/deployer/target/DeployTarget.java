@@ -20,8 +20,13 @@ public interface DeployTarget {
     /// against the spec; what does not match is `Refused`.
     ProvisionResult provision(ReleaseSpec spec);
 
-    /// What is there now. Never starts or stops anything.
+    /// What is there now. Never starts or stops anything, and never throws because the target cannot
+    /// be asked: that is `UNKNOWN`.
     Live observe(ReleaseSpec spec);
+
+    /// Puts back what somebody else changed about a release that is there. Called every round, so
+    /// cheap when there is nothing to do; what cannot be done now is done in a later round.
+    void correct(ReleaseSpec spec);
 
     /// Makes the target's own part of moving traffic, and answers where it goes.
     PromoteResult promote(ReleaseSpec spec);

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// What a target sees of a release.
 ///
 /// @param ready whether it answers predictions; only in phase `RUNNING`
-/// @param reason one sentence why it is not ready; null when it is
+/// @param reason one sentence why it, or a part of it, is not ready; null when all of it is
 /// @param pid the process, where there is one to name
 /// @param url where requests go; known from phase `RUNNING` on
 public record Live(
@@ -28,7 +28,10 @@ public record Live(
         /// It listens.
         RUNNING,
         /// It ended by itself.
-        EXITED
+        EXITED,
+        /// The target cannot be asked just now. Says nothing about the release: what was seen last
+        /// stays true until something else is seen.
+        UNKNOWN
     }
 
     public Live {
@@ -39,6 +42,13 @@ public record Live(
         if (!ready && reason == null) {
             throw new IllegalArgumentException("not ready without a reason");
         }
+    }
+
+    /// The target cannot be asked.
+    ///
+    /// @param reason one sentence why
+    public static Live unknown(String reason) {
+        return new Live(Phase.UNKNOWN, false, reason, null, null, null);
     }
 
     /// Nothing is there.

@@ -1,4 +1,4 @@
-package dev.slipway.deployer.local;
+package dev.slipway.deployer.probe;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,11 +9,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.Optional;
 
 /// Asks a server whether it is ready, as the Open Inference Protocol says.
 @ApplicationScoped
-class ReadyProbe {
+public class ReadyProbe {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final int OK = 200;
     private static final int MAX_REASON = 500;
@@ -25,12 +24,12 @@ class ReadyProbe {
                     .connectTimeout(PATIENCE)
                     .build();
 
-    ReadyProbe(ObjectMapper json) {
+    public ReadyProbe(ObjectMapper json) {
         this.json = json;
     }
 
-    /// Why the server is not ready, in its own words; empty when it is.
-    Optional<String> whyNot(URI server) {
+    /// Asks the server at an address; answers within seconds, whatever the server does.
+    public Readiness ask(URI server) {
         HttpRequest request =
                 HttpRequest.newBuilder(server.resolve("/v2/health/ready"))
                         .timeout(PATIENCE)
@@ -39,13 +38,14 @@ class ReadyProbe {
             HttpResponse<String> answer =
                     client.send(request, HttpResponse.BodyHandlers.ofString());
             return answer.statusCode() == OK
-                    ? Optional.empty()
-                    : Optional.of(reason(answer.statusCode(), answer.body()));
+                    ? new Readiness.Ready()
+                    : new Readiness.NotReady(reason(answer.statusCode(), answer.body()));
         } catch (IOException e) {
-            return Optional.of("The server does not answer within " + PATIENCE.toSeconds() + " s.");
+            return new Readiness.Silent(
+                    "The server does not answer within " + PATIENCE.toSeconds() + " s.");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Optional.of("The deployer stops.");
+            return new Readiness.Silent("The deployer stops.");
         }
     }
 

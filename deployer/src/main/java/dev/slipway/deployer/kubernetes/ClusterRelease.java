@@ -1,0 +1,35 @@
+package dev.slipway.deployer.kubernetes;
+
+import dev.slipway.deployer.target.LogLine;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What was put into a cluster for a release, as the database has it.
+///
+/// @param name of its objects
+/// @param url where the gateway reaches it; null until its Service was made
+/// @param token what it reports and pulls with; Secrets are never read, so this is all that is known
+/// @param lastLog its last lines; null while it runs
+/// @param gone whether nothing of it is left
+record ClusterRelease(
+        UUID releaseId,
+        String project,
+        Place place,
+        String name,
+        @Nullable URI url,
+        Optional<Token> token,
+        @Nullable List<LogLine> lastLog,
+        boolean gone) {
+
+    /// A namespace of a cluster.
+    ///
+    /// @param kubeconfig name of the credentials; null for the deployer's own
+    record Place(@Nullable String kubeconfig, String namespace) {}
+
+    /// A token by its id, and when it was written into the Secrets.
+    record Token(String id, Instant at) {}
+}

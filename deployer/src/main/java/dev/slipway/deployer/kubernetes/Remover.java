@@ -1,0 +1,64 @@
+package dev.slipway.deployer.kubernetes;
+
+import dev.slipway.deployer.target.LogLine;
+import dev.slipway.deployer.target.RetireResult;
+import dev.slipway.deployer.token.GatewayTokens;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/// Takes a release out of its cluster: first its pods, with time to answer what they have, then
+/// everything else, its token, and last the row that says that something may be there.
+@ApplicationScoped
+class Remover {
+    private static final Logger LOG = Logger.getLogger(Remover.class);
+
+    /// Lines that outlive a release.
+    private static final int KEPT_LINES = 500;
+
+    private final PodLogs logs;
+    private final GatewayTokens tokens;
+    private final ClusterReleases rows;
+
+    Remover(PodLogs logs, GatewayTokens tokens, ClusterReleases rows) {
+        this.logs = logs;
+        this.tokens = tokens;
+        this.rows = rows;
+    }
+
+    /// @throws KubernetesClientException when the API server refuses or does not answer
+    RetireResult remove(Cluster cluster, ClusterRelease release) {
+        String namespace = release.place().namespace();
+        if (release.lastLog() == null) {
+            keepLog(cluster, release);
+        }
+        cluster.deleteDeployment(namespace, release.name());
+        if (cluster.deployment(namespace, release.name()).isPresent()) {
+            return new RetireResult.NotYet("Its pods answer what they have and end.");
+        }
+        if (!cluster.pods(namespace, release.releaseId()).isEmpty()) {
+            return new RetireResult.NotYet("Its last pods end.");
+        }
+        cluster.deleteRest(namespace, release.name());
+        release.token().ifPresent(token -> tokens.revoke(release.project(), token.id()));
+        rows.gone(release.releaseId());
+        return new RetireResult.Retired();
+    }
+
+    /// The log is for a person who looks later; a cluster that does not give it is no reason to
+    /// keep the release.
+    private void keepLog(Cluster cluster, ClusterRelease release) {
+        List<LogLine> lines;
+        try {
+            lines = logs.tail(cluster, release, KEPT_LINES);
+        } catch (KubernetesClientException e) {
+            if (Trouble.of(e).unreachable()) {
+                throw e;
+            }
+            LOG.warnf(e, "the log of release %s is lost", release.releaseId());
+            lines = List.of();
+        }
+        rows.keepLog(release.releaseId(), lines);
+    }
+}
