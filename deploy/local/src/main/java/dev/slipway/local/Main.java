@@ -9,6 +9,10 @@ import dev.slipway.local.command.Status;
 import dev.slipway.local.command.Supervise;
 import dev.slipway.local.command.Train;
 import dev.slipway.local.command.Up;
+import dev.slipway.local.container.BootstrapCommand;
+import dev.slipway.local.container.PostgresBinariesCommand;
+import dev.slipway.local.container.PostgresCommand;
+import dev.slipway.local.container.S3Command;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -26,7 +30,11 @@ import picocli.CommandLine.Command;
             Env.class,
             PreflightCommand.class,
             Train.class,
-            Supervise.class
+            Supervise.class,
+            BootstrapCommand.class,
+            S3Command.class,
+            PostgresCommand.class,
+            PostgresBinariesCommand.class
         })
 public final class Main {
 

@@ -38,8 +38,13 @@ public final class PostgresCluster {
 
     /// Makes the data folder in one step: a crash half-way leaves only a draft.
     ///
-    /// @param ownerPassword of the superuser
+    /// @param ownerPassword of the superuser [#OWNER]
     public void initialise(String ownerPassword) throws IOException {
+        initialise(OWNER, ownerPassword);
+    }
+
+    /// Makes the data folder in one step with a superuser of this name.
+    public void initialise(String owner, String ownerPassword) throws IOException {
         if (isInitialised()) {
             return;
         }
@@ -49,7 +54,7 @@ public final class PostgresCluster {
         Path password = draft.resolveSibling(draft.getFileName() + ".password");
         PrivateFiles.write(password, ownerPassword + "\n");
         try {
-            initdb(draft, password);
+            initdb(draft, owner, password);
         } finally {
             Files.deleteIfExists(password);
         }
@@ -59,19 +64,28 @@ public final class PostgresCluster {
     /// The server in the foreground; every setting stands in the command, so that a newer Slipway
     /// changes them without touching the data folder.
     public List<String> serverCommand(int port) {
+        return serverCommand(port, List.of());
+    }
+
+    /// The server in the foreground, with settings (`name=value`) in place of the usual ones.
+    public List<String> serverCommand(int port, List<String> settings) {
         List<String> command = new ArrayList<>(asUnprivileged());
         command.add(binaries.resolve("bin/postgres").toString());
         command.addAll(List.of("-D", data.toString(), "-p", Integer.toString(port)));
+        // The last one of a name counts.
         for (String setting : PostgresSettings.SMALL) {
+            command.addAll(List.of("-c", setting));
+        }
+        for (String setting : settings) {
             command.addAll(List.of("-c", setting));
         }
         return command;
     }
 
-    private void initdb(Path folder, Path password) throws IOException {
+    private void initdb(Path folder, String owner, Path password) throws IOException {
         List<String> command = new ArrayList<>(asUnprivileged());
         command.add(binaries.resolve("bin/initdb").toString());
-        command.addAll(List.of("-D", folder.toString(), "-U", OWNER, "--auth=scram-sha-256"));
+        command.addAll(List.of("-D", folder.toString(), "-U", owner, "--auth=scram-sha-256"));
         command.addAll(List.of("--pwfile", password.toString(), "-E", "UTF8", "--locale=C"));
         command.addAll(List.of("--no-instructions", "--set=log_timezone=UTC"));
         File output = Files.createTempFile(folder.getParent(), "initdb", ".out").toFile();

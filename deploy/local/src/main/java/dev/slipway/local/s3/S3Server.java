@@ -7,8 +7,8 @@ import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
 
-/// Main class of the object store's process: an S3 endpoint on loopback whose buckets are folders.
-/// Configured by the environment alone, because arguments can be read by every user.
+/// Main class of the object store's process: an S3 endpoint whose buckets are folders. Configured
+// by the environment alone, because arguments can be read by every user.
 ///
 /// A part with a signed payload is held in memory while its signature is checked: the heap must be
 /// larger than the parts in flight.
@@ -32,17 +32,43 @@ public final class S3Server {
 
     private S3Server() {}
 
+    /// What is served.
+    ///
+    /// @param folder the buckets are folders in it
+    /// @param bucket made when missing
+    public record Store(Path folder, String bucket, String accessKey, String secretKey) {
+
+        /// Without the secrets.
+        @Override
+        public String toString() {
+            return "Store[" + folder + "/" + bucket + "]";
+        }
+    }
+
     public static void main(String[] args) throws Exception {
-        Path folder = Path.of(required(FOLDER));
-        Files.createDirectories(folder.resolve(required(BUCKET)));
+        serve(
+                URI.create(required(URL)),
+                new Store(
+                        Path.of(required(FOLDER)),
+                        required(BUCKET),
+                        required(ACCESS_KEY),
+                        required(SECRET_KEY)));
+        Thread.currentThread().join();
+    }
+
+    /// Listens, and stops when this JVM ends.
+    ///
+    /// @param endpoint where, `http://HOST:PORT`
+    public static void serve(URI endpoint, Store store) throws Exception {
+        Files.createDirectories(store.folder().resolve(store.bucket()));
         S3Proxy server =
                 S3Proxy.builder()
-                        .blobStore(new FilesystemNio2BlobStore(folder.toString()))
-                        .endpoint(URI.create(required(URL)))
+                        .blobStore(new FilesystemNio2BlobStore(store.folder().toString()))
+                        .endpoint(endpoint)
                         .awsAuthentication(
                                 AuthenticationType.AWS_V2_OR_V4,
-                                required(ACCESS_KEY),
-                                required(SECRET_KEY))
+                                store.accessKey(),
+                                store.secretKey())
                         .v4MaxNonChunkedRequestSize(MAX_SIGNED_PART_BYTES)
                         .jettyMaxThreads(MAX_THREADS)
                         .ignoreUnknownHeaders(true)
@@ -50,7 +76,6 @@ public final class S3Server {
                         .build();
         server.start();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
-        Thread.currentThread().join();
     }
 
     private static void stop(S3Proxy server) {
