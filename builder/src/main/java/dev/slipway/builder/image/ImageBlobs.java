@@ -7,6 +7,7 @@ import dev.slipway.oci.BlobSource;
 import dev.slipway.oci.Descriptor;
 import dev.slipway.oci.Digest;
 import dev.slipway.oci.Measured;
+import dev.slipway.oci.OciException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -18,6 +19,9 @@ import java.util.Set;
 @ApplicationScoped
 public class ImageBlobs implements BlobSource {
     private static final String OWNER = "builder";
+
+    /// The OCI specification lets registries refuse manifests above this size.
+    private static final int MAX_DOCUMENT_BYTES = 4 << 20;
 
     private final BlobStore blobs;
 
@@ -55,5 +59,24 @@ public class ImageBlobs implements BlobSource {
     @Override
     public InputStream open(Digest digest) {
         return blobs.open(OWNER, digest.hex());
+    }
+
+    /// Reads a manifest or configuration, checked against its digest.
+    ///
+    /// @throws OciException when it is larger than any real one
+    byte[] document(Digest digest) throws IOException {
+        try (InputStream content = open(digest)) {
+            byte[] bytes = content.readNBytes(MAX_DOCUMENT_BYTES);
+            if (content.read() >= 0) {
+                throw new OciException(
+                        "document " + digest + " is larger than " + MAX_DOCUMENT_BYTES + " bytes");
+            }
+            return bytes;
+        }
+    }
+
+    /// Opens a part of a blob, not checked: whoever puts the parts together has the digest.
+    InputStream open(Digest digest, long offset, long length) {
+        return blobs.open(OWNER, digest.hex(), offset, length);
     }
 }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
 
-/// A row of `image`; never changed.
+/// A row of `image`; only what is known about its blobs and where it was pushed ever changes.
 @NullUnmarked
 @Entity
 @Table(name = "image")
@@ -39,6 +39,10 @@ class ImageEntity {
     @Convert(converter = LayersConverter.class)
     List<BuildLayer> layers;
 
+    /// Whether `image_blob` has the blobs of this image.
+    boolean blobsKnown;
+
+    String pushedTo;
     Instant createdAt;
 
     static ImageEntity of(UUID id, SealedVersion version, UUID evaluationId, MadeImage made) {
@@ -56,6 +60,7 @@ class ImageEntity {
         image.baseDigest = made.baseDigest();
         image.manifestSha256 = made.digest().hex();
         image.layers = made.layers();
+        image.blobsKnown = true;
         return image;
     }
 
@@ -66,10 +71,12 @@ class ImageEntity {
                 versionId,
                 model,
                 version,
+                project + "/" + slug,
                 versionDigest,
                 evaluationId,
                 baseDigest,
                 layers,
+                pushedTo,
                 createdAt);
     }
 }

@@ -14,21 +14,33 @@ import java.util.UUID;
 @Transactional
 public class ImageService {
     private final ImageRepository images;
+    private final BlobNames blobs;
     private final Clock clock;
 
-    ImageService(ImageRepository images, Clock clock) {
+    ImageService(ImageRepository images, BlobNames blobs, Clock clock) {
         this.images = images;
+        this.blobs = blobs;
         this.clock = clock;
     }
 
-    /// Records an image in the caller's transaction. The same image built again is the same row.
+    /// Records an image in the caller's transaction. The same image built again is the same row; a
+    /// place to which it was pushed since is noted.
     @Transactional(Transactional.TxType.MANDATORY)
     public void record(SealedVersion version, UUID evaluationId, MadeImage made) {
-        if (images.find(version.project(), made.digest().toString()).isEmpty()) {
-            ImageEntity image = ImageEntity.of(Ids.next(), version, evaluationId, made);
-            image.createdAt = clock.instant();
-            images.add(image);
+        ImageEntity image =
+                images.find(version.project(), made.digest().toString())
+                        .orElseGet(() -> added(version, evaluationId, made));
+        if (made.pushedTo() != null) {
+            image.pushedTo = made.pushedTo();
         }
+    }
+
+    private ImageEntity added(SealedVersion version, UUID evaluationId, MadeImage made) {
+        ImageEntity image = ImageEntity.of(Ids.next(), version, evaluationId, made);
+        image.createdAt = clock.instant();
+        images.add(image);
+        blobs.add(new Repository(version.project(), version.slug()), made.blobs());
+        return image;
     }
 
     /// An image of the project.

@@ -28,7 +28,7 @@ class LayoutExport {
     /// The tar, made while it is read. It ends with an exception instead of end-of-stream when a
     /// blob is not what its digest says.
     InputStream open(ImageEntity image) throws IOException {
-        byte[] document = document(Digest.parse(image.imageDigest));
+        byte[] document = blobs.document(Digest.parse(image.imageDigest));
         Manifest manifest = Manifest.parse(document);
         String tag = image.slug + ":" + image.version;
         Descriptor named =
@@ -56,11 +56,5 @@ class LayoutExport {
                 TarEntry.DEFAULT_FILE_MODE,
                 blob.size(),
                 () -> blobs.open(blob.digest()));
-    }
-
-    private byte[] document(Digest digest) throws IOException {
-        try (InputStream content = blobs.open(digest)) {
-            return content.readAllBytes();
-        }
     }
 }

@@ -4,28 +4,18 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.builder.Published;
+import dev.slipway.builder.StoredImages;
 import dev.slipway.builder.TestBase;
-import dev.slipway.builder.assembly.ImageAssembly;
-import dev.slipway.builder.assembly.ImageInputs;
-import dev.slipway.builder.assembly.ModelFile;
-import dev.slipway.builder.base.BaseImages;
-import dev.slipway.builder.source.SealedVersion;
-import dev.slipway.oci.ContentSource;
 import dev.slipway.oci.OciLayout;
 import dev.slipway.oci.Unpacker;
 import dev.slipway.testkit.Tokens;
 import dev.slipway.testkit.WithStack;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Set;
-import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,11 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LayoutTest {
     private static final String PROJECT = "layouts";
 
-    @Inject ImageBlobs blobs;
-
-    @Inject ImageService images;
-
-    @Inject BaseImages bases;
+    @Inject StoredImages images;
 
     @ConfigProperty(name = "slipway.base.image")
     Path baseFolder;
@@ -96,28 +82,7 @@ class LayoutTest {
                 .asInputStream();
     }
 
-    private String store(String model) throws IOException {
-        var evaluation = new UUID(0, 1);
-        var subject =
-                new ImageInputs.Subject(
-                        PROJECT, model, model, 1, "sha256:" + "1".repeat(64), evaluation);
-        byte[] weights = "weights".getBytes(StandardCharsets.UTF_8);
-        var inputs =
-                new ImageInputs(
-                        subject,
-                        bases.current().orElseThrow(),
-                        Published.RELEASE.getBytes(StandardCharsets.UTF_8),
-                        List.of(
-                                new ModelFile(
-                                        "model.onnx", weights.length, ContentSource.of(weights))));
-        var assembled = ImageAssembly.assemble(inputs);
-        bases.store(bases.current().orElseThrow());
-        blobs.store(assembled);
-        var version =
-                new SealedVersion(
-                        new UUID(0, 2), PROJECT, model, model, 1, subject.versionDigest());
-        MadeImage made = MadeImage.of(inputs, assembled, Set.of());
-        QuarkusTransaction.requiringNew().run(() -> images.record(version, evaluation, made));
-        return made.digest().toString();
+    private String store(String model) {
+        return images.runnable(PROJECT, model, 1, "weights").digest().toString();
     }
 }
