@@ -17,7 +17,7 @@ final class Routes {
                     """
                     create table if not exists deployer.test_route (
                       environment text, deployment text, project text, release_id uuid, url text,
-                      primary key (environment, deployment));
+                      primary key (project, environment, deployment));
                     create or replace view deployer.v_route as select * from deployer.test_route;
                     grant select on deployer.v_route to identity;
                     """);
@@ -31,7 +31,7 @@ final class Routes {
                         deployer.prepareStatement(
                                 """
                                 insert into deployer.test_route values (?, ?, ?, null, ?)
-                                on conflict (environment, deployment) do update
+                                on conflict (project, environment, deployment) do update
                                 set url = excluded.url
                                 """)) {
             insert.setString(1, environment);

@@ -119,6 +119,8 @@ class ServiceTokenTest {
     void aDeploymentsTokenIsForThatDeploymentOnly() throws Exception {
         Routes.publish();
         Routes.set("staging", "flight-delay", "default", Behind.url());
+        // The same names in another project are another deployment.
+        Routes.set("staging", "flight-delay", "other", "http://127.0.0.1:1");
 
         String seen =
                 Api.admin()

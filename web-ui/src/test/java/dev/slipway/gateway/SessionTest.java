@@ -2,13 +2,14 @@ package dev.slipway.gateway;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 
+import dev.slipway.core.identity.Verb;
 import dev.slipway.testkit.MutableClock;
 import dev.slipway.testkit.TestPostgres;
 import dev.slipway.testkit.WithStack;
@@ -18,6 +19,8 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -163,6 +166,69 @@ class SessionTest {
     }
 
     @Test
+    void aNarrowTokenCannotBecomeASession() {
+        String narrow = Api.token("only users", "PT5M", "user:write").secret();
+
+        given().header("Authorization", "Bearer " + narrow)
+                .post("/api/v1/session/links")
+                .then()
+                .statusCode(403)
+                .body("detail", containsString("every right of an administrator"));
+    }
+
+    @Test
+    void theSessionOfALinkEndsWithTheTokenThatAskedForIt() {
+        String[] everything =
+                java.util.Arrays.stream(Verb.values()).map(Verb::wireName).toArray(String[]::new);
+        String brief = Api.token("brief", "PT10M", everything).secret();
+        String url =
+                given().header("Authorization", "Bearer " + brief)
+                        .post("/api/v1/session/links")
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .path("url");
+        String cookie =
+                given().redirects()
+                        .follow(false)
+                        .get(url)
+                        .then()
+                        .statusCode(303)
+                        .extract()
+                        .cookie("slipway_session");
+        given().cookie("slipway_session", cookie).get("/api/v1/session").then().statusCode(200);
+
+        clock.advance(Duration.ofMinutes(10).plusSeconds(1));
+
+        given().cookie("slipway_session", cookie).get("/api/v1/session").then().statusCode(401);
+    }
+
+    @Test
+    void aTokenOfATokenDoesNotOutliveIt() {
+        Api.Made maker = Api.token("maker", "PT1H", "read", "token:write");
+
+        String capped =
+                order(maker, Map.of("name", "capped", "scopes", List.of("read")))
+                        .statusCode(201)
+                        .extract()
+                        .path("expiresAt");
+        assertThat(Instant.parse(capped)).isEqualTo(Instant.parse(maker.expiresAt()));
+
+        order(maker, Map.of("name", "long", "scopes", List.of("read"), "expires", "P30D"))
+                .statusCode(400)
+                .body("violations[0].field", equalTo("expires"))
+                .body("detail", containsString(maker.expiresAt()));
+    }
+
+    private static ValidatableResponse order(Api.Made maker, Map<String, Object> token) {
+        return given().header("Authorization", "Bearer " + maker.secret())
+                .contentType("application/json")
+                .body(token)
+                .post("/api/v1/tokens")
+                .then();
+    }
+
+    @Test
     void aForeignPageCannotActWithASession() {
         String cookie = Api.signIn("admin", Behind.ADMIN_PASSWORD);
         given().cookie("slipway_session", cookie)
@@ -250,7 +316,7 @@ class SessionTest {
                 .get("/api/v1/session")
                 .then()
                 .body("role", equalTo("viewer"))
-                .body("verbs", contains("read"));
+                .body("verbs", containsInAnyOrder("read", "pull"));
         given().cookie("slipway_session", cookie)
                 .header("X-Slipway-Csrf", "1")
                 .contentType("application/json")

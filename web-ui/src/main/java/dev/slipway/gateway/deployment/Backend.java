@@ -1,9 +1,6 @@
 package dev.slipway.gateway.deployment;
 
-import java.net.URI;
-
-/// What answers for a deployment now.
+/// The name of what answers for a deployment. Two projects may use the same environment and name.
 ///
 /// @param project the project the deployment belongs to
-/// @param url scheme, host and port
-public record Backend(String project, URI url) {}
+public record Backend(String project, String environment, String deployment) {}

@@ -3,6 +3,7 @@ package dev.slipway.gateway.deployment;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +18,7 @@ public class Backends {
     private static final String UNDEFINED_TABLE = "42P01";
 
     private final RouteRepository repository;
-    private volatile Map<String, Backend> table = Map.of();
+    private volatile Map<Backend, URI> table = Map.of();
     private volatile boolean loaded;
     private volatile boolean failing;
 
@@ -25,9 +26,9 @@ public class Backends {
         this.repository = repository;
     }
 
-    /// The backend of a deployment, as last read.
-    public Optional<Backend> find(String environment, String deployment) {
-        return Optional.ofNullable(table.get(environment + "/" + deployment));
+    /// Scheme, host and port of a backend, as last read.
+    public Optional<URI> find(Backend backend) {
+        return Optional.ofNullable(table.get(backend));
     }
 
     /// Whether a table was read since the start; until then no deployment is known to be unknown.

@@ -22,16 +22,19 @@ public class RouteRepository {
         this.database = database;
     }
 
-    /// All backends by `environment/deployment`.
-    public Map<String, Backend> all() throws SQLException {
-        Map<String, Backend> routes = new HashMap<>();
+    /// Where all backends are.
+    public Map<Backend, URI> all() throws SQLException {
+        Map<Backend, URI> routes = new HashMap<>();
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(ROUTES);
                 ResultSet rows = select.executeQuery()) {
             while (rows.next()) {
                 routes.put(
-                        rows.getString("environment") + "/" + rows.getString("deployment"),
-                        new Backend(rows.getString("project"), URI.create(rows.getString("url"))));
+                        new Backend(
+                                rows.getString("project"),
+                                rows.getString("environment"),
+                                rows.getString("deployment")),
+                        URI.create(rows.getString("url")));
             }
         }
         return Map.copyOf(routes);

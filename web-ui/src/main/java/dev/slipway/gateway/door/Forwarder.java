@@ -65,12 +65,11 @@ class Forwarder {
     /// To a deployment's backend.
     void deployment(Visitor visitor, Destination.Deployment target, long limit) {
         requireVerb(visitor);
-        Backend known = backends.find(target.environment(), target.name()).orElse(null);
+        URI known = backends.find(backend(visitor, target)).orElse(null);
         if (known == null) {
-            refreshed(visitor, target, backend -> pass(visitor, target, backend, limit));
+            refreshed(visitor, target, now -> pass(visitor, target, now, limit));
             return;
         }
-        requireProject(visitor, target, known);
         proxy.forward(
                 passage(visitor, target, known, limit),
                 failure -> {
@@ -82,34 +81,36 @@ class Forwarder {
                 });
     }
 
+    /// Of the caller's project; one of another project does not exist for the caller.
+    private static Backend backend(Visitor visitor, Destination.Deployment target) {
+        return new Backend(visitor.principal().project(), target.environment(), target.name());
+    }
+
     /// Once more with the table of now: the deployment is new, or its backend has just moved.
-    private void refreshed(Visitor visitor, Destination.Deployment target, Consumer<Backend> then) {
+    private void refreshed(Visitor visitor, Destination.Deployment target, Consumer<URI> then) {
         checkpoint.onVirtualThread(
                 () -> {
                     backends.refresh();
-                    return backends.find(target.environment(), target.name())
+                    return backends.find(backend(visitor, target))
                             .orElseThrow(() -> unknown(target));
                 },
-                backend -> {
-                    requireProject(visitor, target, backend);
-                    then.accept(backend);
-                },
+                then,
                 failure -> Refuser.refuse(visitor.request(), refusal(failure)));
     }
 
-    private void pass(Visitor visitor, Destination.Deployment target, Backend backend, long limit) {
+    private void pass(Visitor visitor, Destination.Deployment target, URI backend, long limit) {
         proxy.forward(
                 passage(visitor, target, backend, limit),
                 failure -> refuse(visitor.request(), failure, name(target), limit));
     }
 
     private static Passage passage(
-            Visitor visitor, Destination.Deployment target, Backend backend, long limit) {
+            Visitor visitor, Destination.Deployment target, URI backend, long limit) {
         HttpServerRequest request = visitor.request();
         String query = request.query();
         String uri = query == null ? target.rest() : target.rest() + "?" + query;
         String token = visitor.deploymentToken(target.environment(), target.name());
-        return new Passage(request, backend.url(), uri, headers(request, token), limit);
+        return new Passage(request, backend, uri, headers(request, token), limit);
     }
 
     private static void requireVerb(Visitor visitor) {
@@ -126,13 +127,6 @@ class Forwarder {
                             ErrorCode.FORBIDDEN,
                             "This needs the right `%s`, which these credentials do not have"
                                     .formatted(needed.wireName())));
-        }
-    }
-
-    private static void requireProject(
-            Visitor visitor, Destination.Deployment target, Backend backend) {
-        if (!backend.project().equals(visitor.principal().project())) {
-            throw new RefusedException(absent(target));
         }
     }
 

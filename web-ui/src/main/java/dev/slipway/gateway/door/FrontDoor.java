@@ -98,6 +98,8 @@ public class FrontDoor {
                                                                 + " `Authorization: Bearer slw_…`")));
         if (credentials instanceof Credentials.Cookie) {
             SameOrigin.require(request);
+        } else {
+            context.put(PrincipalFilter.BY_TOKEN, true);
         }
         request.pause();
         checkpoint.identify(

@@ -1,6 +1,7 @@
 package dev.slipway.gateway.door;
 
 import dev.slipway.gateway.identity.Principal;
+import dev.slipway.gateway.identity.TokenEnd;
 import dev.slipway.kit.identity.Caller;
 import dev.slipway.kit.identity.Identity;
 import io.vertx.ext.web.RoutingContext;
@@ -16,12 +17,15 @@ import jakarta.ws.rs.ext.Provider;
 @Priority(Priorities.AUTHENTICATION)
 public class PrincipalFilter implements ContainerRequestFilter {
     static final String PRINCIPAL = "slipway.principal";
+    static final String BY_TOKEN = "slipway.by-token";
 
     private final Caller caller;
+    private final TokenEnd tokenEnd;
     private final RoutingContext routing;
 
-    PrincipalFilter(Caller caller, RoutingContext routing) {
+    PrincipalFilter(Caller caller, TokenEnd tokenEnd, RoutingContext routing) {
         this.caller = caller;
+        this.tokenEnd = tokenEnd;
         this.routing = routing;
     }
 
@@ -29,6 +33,7 @@ public class PrincipalFilter implements ContainerRequestFilter {
     public void filter(ContainerRequestContext request) {
         Principal principal = routing.get(PRINCIPAL);
         if (principal != null) {
+            tokenEnd.is(routing.get(BY_TOKEN, false) ? principal.expiresAt() : null);
             caller.become(
                     new Identity(
                             principal.subject(),

@@ -21,9 +21,4 @@ public record Principal(
     public Principal {
         verbs = Set.copyOf(verbs);
     }
-
-    /// Whether the credentials still hold.
-    public boolean validAt(Instant now) {
-        return expiresAt == null || now.isBefore(expiresAt);
-    }
 }

@@ -36,23 +36,36 @@ class SessionRepository {
         statements.execute("delete from session where secret_sha256 = ?", sha256);
     }
 
-    void insertLink(byte[] sha256, UUID user, Instant now, Instant expiresAt) {
+    /// What a link opens.
+    ///
+    /// @param until when the session ends at the latest
+    record Opens(UUID user, Instant until) {}
+
+    void insertLink(byte[] sha256, Opens opens, Instant now, Instant expiresAt) {
         statements.execute("delete from sign_in_link where expires_at < ?", now);
         statements.execute(
-                "insert into sign_in_link (secret_sha256, user_id, expires_at) values (?, ?, ?)",
+                """
+                insert into sign_in_link (secret_sha256, user_id, session_until, expires_at)
+                values (?, ?, ?, ?)
+                """,
                 sha256,
-                user,
+                opens.user(),
+                opens.until(),
                 expiresAt);
     }
 
     /// Uses a link up. Of two calls at once exactly one gets the user.
-    Optional<UUID> useLink(byte[] sha256, Instant now) {
+    Optional<Opens> useLink(byte[] sha256, Instant now) {
         return statements.first(
                 """
                 update sign_in_link set used_at = ?
-                where secret_sha256 = ? and used_at is null and expires_at > ? returning user_id
+                where secret_sha256 = ? and used_at is null and expires_at > ?
+                returning user_id, session_until
                 """,
-                row -> row.getObject("user_id", UUID.class),
+                row ->
+                        new Opens(
+                                row.getObject("user_id", UUID.class),
+                                row.getTimestamp("session_until").toInstant()),
                 now,
                 sha256,
                 now);

@@ -1,11 +1,13 @@
 package dev.slipway.gateway.session;
 
-import dev.slipway.core.identity.Verb;
+import dev.slipway.core.identity.Role;
+import dev.slipway.core.problem.ErrorCode;
 import dev.slipway.gateway.GatewaySettings;
 import dev.slipway.gateway.identity.Requests;
 import dev.slipway.gateway.session.SignInService.Opened;
 import dev.slipway.gateway.user.UserRepository;
 import dev.slipway.kit.identity.Caller;
+import dev.slipway.kit.problem.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
@@ -92,7 +94,8 @@ public class SessionResource {
         return Response.noContent().cookie(SessionCookie.ended(address.secure(uri))).build();
     }
 
-    /// A link that signs a browser in as the caller, once, within minutes.
+    /// A link that signs a browser in as the caller, once, within minutes. The session may do all
+    /// that the caller's user may, so the credentials must not be narrower than an administrator's.
     @POST
     @Path("/links")
     @Consumes(MediaType.WILDCARD)
@@ -102,7 +105,11 @@ public class SessionResource {
             description = "The link",
             content = @Content(schema = @Schema(implementation = SignInLink.class)))
     public Response link(@Context UriInfo uri) {
-        caller.require(Verb.USER_WRITE);
+        if (!caller.verbs().containsAll(Role.ADMIN.verbs())) {
+            throw new ProblemException(
+                    ErrorCode.FORBIDDEN,
+                    "A sign-in link opens all that its owner may do, so it is made only with every right of an administrator.");
+        }
         Instant expiresAt = clock.instant().plus(settings.linkLifetime());
         String secret = signIns.link(caller.actor()).text();
         SignInLink link =

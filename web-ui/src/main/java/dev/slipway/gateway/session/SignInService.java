@@ -9,6 +9,8 @@ import dev.slipway.gateway.identity.Identity;
 import dev.slipway.gateway.identity.Passwords;
 import dev.slipway.gateway.identity.Requests;
 import dev.slipway.gateway.identity.Secret;
+import dev.slipway.gateway.identity.TokenEnd;
+import dev.slipway.gateway.session.SessionRepository.Opens;
 import dev.slipway.gateway.user.UserRepository;
 import dev.slipway.gateway.user.UserRepository.Account;
 import dev.slipway.kit.event.EventContext;
@@ -36,6 +38,7 @@ public class SignInService {
     private final Throttle throttle;
     private final Identities identities;
     private final EventLog events;
+    private final TokenEnd tokenEnd;
     private final GatewaySettings.Session settings;
     private final Clock clock;
 
@@ -45,6 +48,7 @@ public class SignInService {
             Throttle throttle,
             Identities identities,
             EventLog events,
+            TokenEnd tokenEnd,
             GatewaySettings settings,
             Clock clock) {
         this.sessions = sessions;
@@ -52,6 +56,7 @@ public class SignInService {
         this.throttle = throttle;
         this.identities = identities;
         this.events = events;
+        this.tokenEnd = tokenEnd;
         this.settings = settings.session();
         this.clock = clock;
     }
@@ -82,7 +87,8 @@ public class SignInService {
                     ErrorCode.UNAUTHENTICATED, "The name or the password is wrong.");
         }
         throttle.succeeded(username);
-        return open(account.orElseThrow().id(), username);
+        Instant until = clock.instant().plus(settings.lifetime());
+        return open(new Opens(account.orElseThrow().id(), until), username);
     }
 
     /// Opens a session for a link, which is used up by that.
@@ -91,7 +97,10 @@ public class SignInService {
     @Transactional
     Optional<Opened> byLink(String secret) {
         return sessions.useLink(Secret.sha256(secret), clock.instant())
-                .flatMap(user -> users.username(user).map(username -> open(user, username)));
+                .flatMap(
+                        opens ->
+                                users.username(opens.user())
+                                        .map(username -> open(opens, username)));
     }
 
     /// A one-time link for a user.
@@ -110,7 +119,12 @@ public class SignInService {
                                                         + " credentials are a service's."));
         Secret secret = Secret.plain();
         Instant now = clock.instant();
-        sessions.insertLink(secret.sha256(), user, now, now.plus(settings.linkLifetime()));
+        Instant until = tokenEnd.cap(now.plus(settings.lifetime()));
+        sessions.insertLink(
+                secret.sha256(),
+                new Opens(user, until),
+                now,
+                tokenEnd.cap(now.plus(settings.linkLifetime())));
         return secret;
     }
 
@@ -122,10 +136,9 @@ public class SignInService {
         identities.forget(new Credentials.Cookie(sha256));
     }
 
-    private Opened open(UUID user, String username) {
+    private Opened open(Opens opens, String username) {
         Secret secret = Secret.plain();
-        Instant now = clock.instant();
-        sessions.open(secret.sha256(), user, now, now.plus(settings.lifetime()));
+        sessions.open(secret.sha256(), opens.user(), clock.instant(), opens.until());
         EventContext context =
                 new EventContext(
                         Identity.DEFAULT_PROJECT,

@@ -87,6 +87,15 @@ public class TokenRepository {
                 id);
     }
 
+    /// Gives a token these rights; changes nothing when it is not there any more.
+    public void rights(byte[] sha256, List<String> scopes) {
+        statements.execute(
+                "update token set scopes = ? where secret_sha256 = ? and scopes <> ?",
+                scopes,
+                sha256,
+                scopes);
+    }
+
     boolean revoke(UUID id, Instant now) {
         return statements.execute(
                         "update token set revoked_at = ? where id = ? and revoked_at is null",

@@ -6,7 +6,9 @@ import dev.slipway.core.identity.Verb;
 import dev.slipway.core.problem.ErrorCode;
 import dev.slipway.gateway.identity.Credentials;
 import dev.slipway.gateway.identity.Identities;
+import dev.slipway.gateway.identity.Requests;
 import dev.slipway.gateway.identity.Secret;
+import dev.slipway.gateway.identity.TokenEnd;
 import dev.slipway.gateway.token.TokenRepository.Fresh;
 import dev.slipway.gateway.token.TokenRepository.Kept;
 import dev.slipway.kit.Transactions;
@@ -34,6 +36,7 @@ public class TokenService {
     private final EventLog events;
     private final Transactions transactions;
     private final Caller caller;
+    private final TokenEnd tokenEnd;
     private final Clock clock;
 
     TokenService(
@@ -42,12 +45,14 @@ public class TokenService {
             EventLog events,
             Transactions transactions,
             Caller caller,
+            TokenEnd tokenEnd,
             Clock clock) {
         this.tokens = tokens;
         this.identities = identities;
         this.events = events;
         this.transactions = transactions;
         this.caller = caller;
+        this.tokenEnd = tokenEnd;
         this.clock = clock;
     }
 
@@ -60,7 +65,7 @@ public class TokenService {
         TokenOrder order = TokenOrder.of(request, caller);
         Secret secret = Secret.token();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Instant expiresAt = now.plus(order.lifetime());
+        Instant expiresAt = end(request, now.plus(order.lifetime()));
         Fresh fresh =
                 new Fresh(
                         secret.sha256(),
@@ -80,6 +85,18 @@ public class TokenService {
                 now,
                 expiresAt,
                 secret.text());
+    }
+
+    /// A token that a token makes does not outlive it.
+    private Instant end(TokenCreate request, Instant wanted) {
+        Instant end = tokenEnd.cap(wanted);
+        if (request.expires() != null && end.isBefore(wanted)) {
+            throw Requests.invalid(
+                    "expires",
+                    "reaches beyond %s, when the token that asks ends; ask with a session or a token that lives longer"
+                            .formatted(end));
+        }
+        return end;
     }
 
     /// Tokens that were not revoked, newest first.

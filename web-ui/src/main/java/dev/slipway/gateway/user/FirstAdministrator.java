@@ -14,15 +14,18 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/// Makes the user `admin` at the first start, from the environment. Later starts change nothing, so
-/// a password that was changed stays changed.
+/// Makes the user `admin` at the first start, from the environment. Later starts leave the user as
+/// it is, so a password that was changed stays changed; the token gets rights that are new since.
 @ApplicationScoped
 class FirstAdministrator {
     static final String NAME = "admin";
+    private static final List<String> EVERYTHING =
+            Arrays.stream(Verb.values()).map(Verb::wireName).sorted().toList();
     private static final Logger LOG = Logger.getLogger(FirstAdministrator.class);
 
     private final UserRepository users;
@@ -47,6 +50,7 @@ class FirstAdministrator {
     @Transactional
     void make(@Observes StartupEvent start) {
         if (users.find(NAME).isPresent()) {
+            token.ifPresent(secret -> tokens.rights(Secret.sha256(secret), EVERYTHING));
             return;
         }
         if (password.isEmpty()) {
@@ -70,6 +74,6 @@ class FirstAdministrator {
                 Identity.DEFAULT_PROJECT,
                 NAME,
                 null,
-                Arrays.stream(Verb.values()).map(Verb::wireName).sorted().toList());
+                EVERYTHING);
     }
 }
