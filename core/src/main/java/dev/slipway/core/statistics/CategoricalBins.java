@@ -27,6 +27,7 @@ public record CategoricalBins(
     public static final double MIN_SHARE = 0.02;
 
     private static final int EXTRA = 3;
+    private static final double MAX_WHOLE = 1e15;
 
     public CategoricalBins {
         categories = List.copyOf(categories);
@@ -63,6 +64,16 @@ public record CategoricalBins(
         long[] counts = new long[own.size() + EXTRA];
         baseline.forEach((category, count) -> counts[lookup.slot(category)] += count);
         return new CategoricalBins(name, own, pooled, counts);
+    }
+
+    /// The category of a number or of a truth value (1 and 0): whole numbers have no fraction, NaN
+    /// is the empty text. Baselines and servers name such categories alike by calling this.
+    public static String categoryOf(double value) {
+        if (Double.isNaN(value)) {
+            return "";
+        }
+        boolean whole = value == Math.rint(value) && Math.abs(value) < MAX_WHOLE;
+        return whole ? Long.toString((long) value) : Double.toString(value);
     }
 
     /// A table for many look-ups.

@@ -6,6 +6,7 @@ import dev.slipway.core.statistics.CategoricalBins;
 import dev.slipway.core.statistics.EventWindows;
 import dev.slipway.core.statistics.FrozenBins;
 import dev.slipway.core.statistics.NumericBins;
+import dev.slipway.core.statistics.ShortDecimal;
 import dev.slipway.serving.monitoring.ColumnPlan.Source;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -88,7 +89,7 @@ final class WindowCounts {
             long[] counts = window.numbers[column];
             for (int i = column * rows; i < (column + 1) * rows; i++) {
                 double value = observed.numbers()[i];
-                counts[slot.applyAsInt(single[column] ? ShortDecimal.of(value) : value)]++;
+                counts[slot.applyAsInt(counted(value, single[column]))]++;
             }
         }
         for (int column = 0; column < window.texts.length; column++) {
@@ -103,9 +104,13 @@ final class WindowCounts {
         }
     }
 
-    /// The score as it was at validation, where scores were read from decimal text.
+    /// The score as it was at validation, where singles were read as their shortest decimal too.
     double exact(double score) {
-        return singleScore ? ShortDecimal.of(score) : score;
+        return counted(score, singleScore);
+    }
+
+    private static double counted(double value, boolean single) {
+        return single ? ShortDecimal.of((float) value) : value;
     }
 
     private static ToIntFunction<String> textSlots(FrozenBins bins) {
@@ -120,18 +125,9 @@ final class WindowCounts {
             case NumericBins numeric -> numeric::slot;
             case CategoricalBins categories -> {
                 CategoricalBins.Lookup lookup = categories.lookup();
-                yield value -> lookup.slot(text(value));
+                yield value -> lookup.slot(CategoricalBins.categoryOf(value));
             }
         };
-    }
-
-    /// A number used as a category: whole numbers without a fraction.
-    private static String text(double value) {
-        if (Double.isNaN(value)) {
-            return "";
-        }
-        boolean whole = value == Math.rint(value) && Math.abs(value) < 1e15;
-        return whole ? Long.toString((long) value) : Double.toString(value);
     }
 
     /// Takes all counts; what follows begins at zero.

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// Freezes the baseline of a table: one pass over the file per watched column, so the memory is one
 /// column's, whatever their number.
@@ -74,7 +75,8 @@ public final class BaselineMaker {
 
     private FrozenBins column(TensorSpec input) throws IOException {
         return switch (input.datatype()) {
-            case BYTES, BOOL -> categorical(input);
+            case BYTES -> categorical(input.name(), cell -> cell);
+            case BOOL -> categorical(input.name(), BaselineMaker::truth);
             case FP16, BF16, FP32, FP64, UINT8, UINT16, UINT32, UINT64, INT8, INT16, INT32, INT64 ->
                     numeric(input);
         };
@@ -87,16 +89,24 @@ public final class BaselineMaker {
         return NumericBins.freeze(input.name(), values, NumericBins.DEFAULT_BINS);
     }
 
-    private FrozenBins categorical(TensorSpec input) throws IOException {
+    private FrozenBins categorical(String column, UnaryOperator<String> category)
+            throws IOException {
         Map<String, Long> counts = new HashMap<>();
         eachCell(
-                input.name(),
+                column,
                 cell -> {
-                    if (counts.size() < MAX_DISTINCT || counts.containsKey(cell)) {
-                        counts.merge(cell, 1L, Long::sum);
+                    String name = category.apply(cell);
+                    if (counts.size() < MAX_DISTINCT || counts.containsKey(name)) {
+                        counts.merge(name, 1L, Long::sum);
                     }
                 });
-        return CategoricalBins.freeze(input.name(), counts);
+        return CategoricalBins.freeze(column, counts);
+    }
+
+    /// A tensor of truth values holds 1 and 0, however the file writes them.
+    private static String truth(String cell) {
+        return CategoricalBins.categoryOf(
+                cell.equals("1") || cell.equalsIgnoreCase("true") ? 1 : 0);
     }
 
     private interface CellUse {

@@ -2,6 +2,7 @@ package dev.slipway.validator.judge;
 
 import dev.slipway.core.model.TensorSpec;
 import dev.slipway.validator.evidence.BaselineMaker.ScorePlace;
+import dev.slipway.validator.evidence.Quantised;
 import dev.slipway.validator.gate.ScoreOutput;
 import dev.slipway.validator.scoring.Scorer.AnswerSink;
 import java.util.ArrayList;
@@ -55,11 +56,7 @@ final class Answers implements AnswerSink {
 
     private double score(String text) {
         try {
-            return switch (output.datatype()) {
-                case FP32, FP16, BF16 -> Float.parseFloat(text);
-                case FP64, BOOL, UINT8, UINT16, UINT32, UINT64, INT8, INT16, INT32, INT64, BYTES ->
-                        Double.parseDouble(text);
-            };
+            return Quantised.of(output.datatype(), text);
         } catch (NumberFormatException e) {
             return Double.NaN;
         }

@@ -3,6 +3,7 @@ package dev.slipway.validator.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.slipway.core.model.Datatype;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -104,9 +105,11 @@ class PerformanceTest {
     }
 
     @Test
-    void numbersAreRoundedAsTheTensorHoldsThem() {
-        assertThat(Quantised.of(dev.slipway.core.model.Datatype.FP32, "0.1")).isEqualTo(0.1f);
-        assertThat(Quantised.of(dev.slipway.core.model.Datatype.FP64, "0.1")).isEqualTo(0.1);
-        assertThat(Quantised.of(dev.slipway.core.model.Datatype.FP32, "")).isNaN();
+    void numbersAreThoseThatTheServerCounts() {
+        assertThat(Quantised.of(Datatype.FP32, "35.06")).isEqualTo(35.06);
+        assertThat(Quantised.of(Datatype.FP32, "0.123456789")).isEqualTo(0.12345679);
+        assertThat(Quantised.of(Datatype.FP16, "0.1")).isEqualTo(0.0999755859375);
+        assertThat(Quantised.of(Datatype.FP64, "0.1")).isEqualTo(0.1);
+        assertThat(Quantised.of(Datatype.FP32, "")).isNaN();
     }
 }
