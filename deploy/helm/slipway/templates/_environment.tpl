@@ -27,6 +27,9 @@
 {{- include "slipway.variable" (list "QUARKUS_DATASOURCE_JDBC_URL" (include "slipway.database.url" (dict "root" $root "database" "slipway"))) -}}
 {{- include "slipway.variable" (list "QUARKUS_DATASOURCE_USERNAME" $role) -}}
 {{- include "slipway.variable.secret" (list "QUARKUS_DATASOURCE_PASSWORD" (include "slipway.secret.roles" $root) $role) -}}
+{{- /* Until the bootstrap job has made its role, a service asks again every two seconds. */ -}}
+{{- include "slipway.variable" (list "QUARKUS_FLYWAY_CONNECT_RETRIES" (div (int $root.Values.lifecycle.startupSeconds) 2)) -}}
+{{- include "slipway.variable" (list "QUARKUS_FLYWAY_CONNECT_RETRIES_INTERVAL" "2S") -}}
 {{- include "slipway.variable" (list "SLIPWAY_DATA_DIR" "/data") -}}
 {{- include "slipway.variable" (list "SLIPWAY_JWKS_URL" (printf "%s/.well-known/jwks.json" (include "slipway.url" (dict "root" $root "name" "gateway")))) -}}
 {{- include "slipway.variable" (list "SLIPWAY_JWKS_CACHE" "/data/jwks.json") -}}

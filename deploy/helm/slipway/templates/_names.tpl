@@ -82,7 +82,7 @@ app.kubernetes.io/part-of: slipway
 
 {{/* Which Secrets a pod may know, and their stated revision: a change is a new pod. */}}
 {{- define "slipway.secrets.checksum" -}}
-{{- list .Values.secretsRevision (include "slipway.secret.owner" .) (include "slipway.secret.roles" .)
+{{- list (toString .Values.secretsRevision) (include "slipway.secret.owner" .) (include "slipway.secret.roles" .)
       (include "slipway.secret.objectStore" .) (include "slipway.secret.keys" .)
       (include "slipway.secret.admin" .) (include "slipway.secret.deployerToken" .)
       .Values.database.caSecret .Values.builder.pushSecret .Values.deployer.kubeconfigsSecret
