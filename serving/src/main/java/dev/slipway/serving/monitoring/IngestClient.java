@@ -25,30 +25,36 @@ final class IngestClient {
     }
 
     /// What became of a batch.
-    enum Outcome {
+    sealed interface Outcome {
         /// It counts; never send it again.
-        ACCEPTED,
+        record Accepted() implements Outcome {}
+
         /// Nobody knows, or not now: send it again, unchanged.
-        RETRY,
+        record Later() implements Outcome {}
+
+        /// The monitor broke on it; should it do so again and again, the batch is at fault.
+        record Fault(int status) implements Outcome {}
+
         /// It will never be taken.
-        REFUSED
+        record Refused(int status) implements Outcome {}
     }
 
     Outcome send(byte[] batch) {
         try {
             return outcome(post(batch));
         } catch (IOException unreachable) {
-            return Outcome.RETRY;
+            return new Outcome.Later();
         }
     }
 
     private static Outcome outcome(int status) {
         if (status >= 200 && status < 300) {
-            return Outcome.ACCEPTED;
+            return new Outcome.Accepted();
         }
         return switch (status) {
-            case 400, 409, 413, 422 -> Outcome.REFUSED;
-            default -> Outcome.RETRY;
+            case 400, 409, 413, 422 -> new Outcome.Refused(status);
+            case 502, 503, 504 -> new Outcome.Later();
+            default -> status >= 500 ? new Outcome.Fault(status) : new Outcome.Later();
         };
     }
 

@@ -2,12 +2,19 @@ package dev.slipway.serving.monitoring;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.slipway.serving.monitoring.IngestClient.Outcome;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Sends batches one after the other. A batch that was not acknowledged is sent again unchanged
-/// under the same sequence, so that the monitor counts it once. Owned by one thread.
+/// under the same sequence, so that the monitor counts it once; one that the monitor refuses, or
+/// always breaks on, is dropped and counted, so that it does not end monitoring. Owned by one
+// thread.
 final class IngestSender {
+    /// Equal faults in a row after which a batch is given up: about eight minutes with the pauses
+    /// of [Monitoring], so that a restart of the monitor's database costs nothing.
+    static final int MOST_FAULTS = 20;
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Accumulator accumulator;
@@ -18,6 +25,8 @@ final class IngestSender {
     private long sequence;
     private byte @Nullable [] pending;
     private long pendingRows;
+    private int lastFault;
+    private int faults;
 
     IngestSender(
             Accumulator accumulator, IngestClient client, String releaseId, String deployment) {
@@ -47,20 +56,38 @@ final class IngestSender {
             return Step.IDLE;
         }
         return switch (client.send(batch)) {
-            case ACCEPTED -> done();
-            case RETRY -> Step.WAITING;
-            case REFUSED -> {
-                accumulator.drop(pendingRows);
-                System.err.println(
-                        "{\"event\":\"ingest\",\"level\":\"error\",\"message\":\"the monitor refused a"
-                                + " batch; its rows are counted as dropped\"}");
-                yield done();
-            }
+            case Outcome.Accepted() -> done();
+            case Outcome.Later() -> later();
+            case Outcome.Fault(int status) -> fault(status);
+            case Outcome.Refused(int status) -> giveUp("refused a batch", status);
         };
+    }
+
+    private Step later() {
+        faults = 0;
+        return Step.WAITING;
+    }
+
+    private Step fault(int status) {
+        faults = status == lastFault ? faults + 1 : 1;
+        lastFault = status;
+        return faults < MOST_FAULTS
+                ? Step.WAITING
+                : giveUp("failed " + faults + " times on a batch", status);
+    }
+
+    private Step giveUp(String what, int status) {
+        accumulator.drop(pendingRows);
+        System.err.printf(
+                "{\"event\":\"ingest\",\"level\":\"error\",\"message\":\"the monitor %s with status %d;"
+                        + " its %d rows are counted as dropped\"}%n",
+                what, status, pendingRows);
+        return done();
     }
 
     private Step done() {
         pending = null;
+        faults = 0;
         return Step.SENT;
     }
 

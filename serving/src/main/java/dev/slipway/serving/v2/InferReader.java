@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 public final class InferReader {
     private static final KeyNames KEYS =
             new KeyNames("id", "inputs", "outputs", "parameters", "model_name");
-    private static final int LONGEST_ID = 1024;
+
+    /// Longest id in characters. The monitor names a row `ID:ROW`, in 200 characters at most.
+    static final int LONGEST_ID = 180;
 
     private final JsonCursor json = new JsonCursor();
     private final InputReader inputs;
@@ -132,6 +134,9 @@ public final class InferReader {
         String text = json.readString();
         if (text.length() > LONGEST_ID) {
             throw new JsonException("id is longer than " + LONGEST_ID + " characters");
+        }
+        if (text.chars().anyMatch(Character::isISOControl)) {
+            throw new JsonException("id holds a control character");
         }
         id = text.isEmpty() ? null : text;
     }

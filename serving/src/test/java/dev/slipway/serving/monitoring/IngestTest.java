@@ -133,6 +133,37 @@ class IngestTest {
     }
 
     @Test
+    void aBatchThatTheMonitorAlwaysBreaksOnIsGivenUp() throws Exception {
+        accumulator.add(rows("a", APRIL_3, 5, "Rome"));
+        for (int fault = 1; fault < IngestSender.MOST_FAULTS; fault++) {
+            home.answers(500);
+            assertThat(sender.step()).isEqualTo(Step.WAITING);
+            assertThat(next().path("sequence").asLong()).isEqualTo(1);
+        }
+        home.answers(500);
+        assertThat(sender.step()).isEqualTo(Step.SENT);
+        home.next();
+        accumulator.add(rows("b", APRIL_3, 5, "Rome"));
+        assertThat(sender.step()).isEqualTo(Step.SENT);
+        JsonNode after = next();
+        assertThat(after.path("sequence").asLong()).isEqualTo(2);
+        assertThat(after.path("dropped").asLong()).isEqualTo(1);
+        assertThat(after.path("windows").path(0).path("rows").asLong()).isEqualTo(1);
+    }
+
+    @Test
+    void otherTroubleBetweenFaultsStartsTheCountAgain() throws Exception {
+        accumulator.add(rows("a", APRIL_3, 5, "Rome"));
+        for (int attempt = 0; attempt < 3 * IngestSender.MOST_FAULTS; attempt++) {
+            home.answers(attempt % 5 == 0 ? 503 : attempt % 5 == 1 ? 429 : 500);
+            assertThat(sender.step()).isEqualTo(Step.WAITING);
+            assertThat(next().path("sequence").asLong()).isEqualTo(1);
+        }
+        assertThat(sender.step()).isEqualTo(Step.SENT);
+        assertThat(next().path("dropped").asLong()).isZero();
+    }
+
+    @Test
     void anUnreachableGatewayMeansWaiting() {
         home.close();
         accumulator.add(rows("a", APRIL_3, 5, "Rome"));

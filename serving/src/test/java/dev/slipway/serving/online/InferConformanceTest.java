@@ -71,10 +71,28 @@ class InferConformanceTest {
     }
 
     @Test
+    void idFitsTheNamesThatTheMonitorGivesToRows() throws Exception {
+        String body = Json.input("FP32", "[1,2]", "[1,2]");
+        String longest = "i".repeat(180);
+        String fits = body.replaceFirst("\\{", "{\"id\":\"" + longest + "\",");
+        assertThat(floats.infer(fits).body().path("id").asText()).isEqualTo(longest);
+        String over = fits.replace(longest, longest + "i");
+        refused(floats.infer(over), "id is longer than 180 characters");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\u0000", "a\\nb", "\\u007f", "\\u0085"})
+    void idWithControlCharactersIsRefused(String escaped) throws Exception {
+        String body = Json.input("FP32", "[1,2]", "[1,2]");
+        String with = "{\"id\":\"" + escaped + "\"," + body.substring(1);
+        refused(floats.infer(with), "id holds a control character");
+    }
+
+    @Test
     void idWithEscapesComesBackAsTheSameString() throws Exception {
         String body =
-                "{\"id\":\"\\u00e9\\n\\ud83d\\ude00\",\"inputs\":[{\"name\":\"x\",\"shape\":[1,2],\"datatype\":\"FP32\",\"data\":[1,2]}]}";
-        assertThat(floats.infer(body).body().path("id").asText()).isEqualTo("é\n😀");
+                "{\"id\":\"\\u00e9\\/\\ud83d\\ude00\",\"inputs\":[{\"name\":\"x\",\"shape\":[1,2],\"datatype\":\"FP32\",\"data\":[1,2]}]}";
+        assertThat(floats.infer(body).body().path("id").asText()).isEqualTo("é/😀");
     }
 
     @ParameterizedTest
