@@ -29,6 +29,7 @@ public final class Up implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
     @Mixin private ServicesOption services;
+    @Mixin private ClusterOption cluster;
 
     @Option(names = "--detach", description = "Do not wait until everything is ready.")
     private boolean detach;
@@ -43,6 +44,7 @@ public final class Up implements Callable<Integer> {
         HomeCheck.disk(home).ifPresent(terminal::message);
         Optional<ProcessId> launched = Optional.empty();
         boolean running = SupervisorLock.isHeld(home.supervisorLock());
+        cluster.keep(home, running);
         if (running) {
             Preflight.requireSameInstall(home, install);
         } else {

@@ -58,6 +58,11 @@ public record Home(Path root) {
         return images().resolve("base");
     }
 
+    /// Exists when the stack deploys to a cluster too.
+    public Path cluster() {
+        return root.resolve("cluster.json");
+    }
+
     public Path run() {
         return root.resolve("run");
     }

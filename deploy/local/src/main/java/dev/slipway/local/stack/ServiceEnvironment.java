@@ -82,6 +82,13 @@ final class ServiceEnvironment {
         put("SLIPWAY_HOME", context.home().root());
         put("SLIPWAY_IMAGES_DIR", context.home().images());
         put("SLIPWAY_SERVICE_TOKEN", context.secrets().deployerToken());
+        int port = context.portsOf(Service.GATEWAY.processName()).port();
+        context.cluster()
+                .ifPresent(
+                        cluster -> {
+                            put("KUBECONFIG", cluster.kubeconfig());
+                            put("SLIPWAY_ADVERTISE", cluster.advertise() + ":" + port);
+                        });
     }
 
     private void gateway() throws IOException {
@@ -96,6 +103,7 @@ final class ServiceEnvironment {
         put("SLIPWAY_SERVICE_TOKEN_DEPLOYER", context.secrets().deployerToken());
         put("SLIPWAY_KEYS_DIR", home.keys());
         put("SLIPWAY_PUBLIC_URL", gatewayUrl());
+        context.cluster().ifPresent(cluster -> put("SLIPWAY_ALSO_LISTEN", cluster.advertise()));
         put("SLIPWAY_BOOTSTRAP_ADMIN_TOKEN", Administrator.token(home));
         Administrator.unseenPassword(home)
                 .ifPresent(password -> put("SLIPWAY_BOOTSTRAP_ADMIN_PASSWORD", password));

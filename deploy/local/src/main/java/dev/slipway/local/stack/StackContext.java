@@ -1,17 +1,23 @@
 package dev.slipway.local.stack;
 
+import dev.slipway.local.home.Cluster;
 import dev.slipway.local.home.Home;
 import dev.slipway.local.home.Secrets;
 import dev.slipway.local.port.PortPair;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// What every process of one stack is configured from.
 ///
 /// @param ports process name to its ports; complete before anything is started
 public record StackContext(
-        Home home, Install install, Secrets secrets, Map<String, PortPair> ports) {
+        Home home,
+        Install install,
+        Secrets secrets,
+        Optional<Cluster> cluster,
+        Map<String, PortPair> ports) {
 
     public static final String POSTGRES = "postgres";
     public static final String S3 = "s3";

@@ -1,6 +1,7 @@
 package dev.slipway.local.stack;
 
 import dev.slipway.local.Refusal;
+import dev.slipway.local.home.Cluster;
 import dev.slipway.local.home.Home;
 import dev.slipway.local.home.Secrets;
 import dev.slipway.local.port.PortBook;
@@ -40,7 +41,7 @@ public final class StackContexts {
             int fixed = service == Service.GATEWAY ? gatewayPort : 0;
             ports.put(name, living.isPresent() ? living.get() : book.assign(name, true, fixed));
         }
-        return new StackContext(home, install, secrets, ports);
+        return new StackContext(home, install, secrets, Cluster.of(home), ports);
     }
 
     /// @throws Refusal when `SLIPWAY_PORT` is not a port

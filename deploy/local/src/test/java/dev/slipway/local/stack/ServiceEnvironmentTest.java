@@ -3,6 +3,7 @@ package dev.slipway.local.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.local.home.Administrator;
+import dev.slipway.local.home.Cluster;
 import dev.slipway.local.home.Home;
 import dev.slipway.local.home.HomeCheck;
 import dev.slipway.local.home.Secrets;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +39,7 @@ class ServiceEnvironmentTest {
                         home,
                         new Install(folder.resolve("install")),
                         Secrets.readOrCreate(home.secrets()),
+                        Optional.empty(),
                         ports);
     }
 
@@ -108,6 +111,29 @@ class ServiceEnvironmentTest {
                 .containsEntry("SLIPWAY_IMAGES_DIR", home.images().toString());
         assertThat(ServiceEnvironment.of(context, Service.GATEWAY))
                 .containsEntry("SLIPWAY_SERVICE_TOKEN_DEPLOYER", token);
+    }
+
+    @Test
+    void onlyAStackWithAClusterIsReachedFromElsewhere() throws Exception {
+        assertThat(ServiceEnvironment.of(context, Service.GATEWAY))
+                .doesNotContainKey("SLIPWAY_ALSO_LISTEN");
+        assertThat(ServiceEnvironment.of(context, Service.DEPLOYER))
+                .doesNotContainKeys("KUBECONFIG", "SLIPWAY_ADVERTISE");
+
+        Cluster cluster = new Cluster("/home/me/.kube/config", "192.0.2.7");
+        StackContext with =
+                new StackContext(
+                        home,
+                        context.install(),
+                        context.secrets(),
+                        Optional.of(cluster),
+                        context.ports());
+
+        assertThat(ServiceEnvironment.of(with, Service.GATEWAY))
+                .containsEntry("SLIPWAY_ALSO_LISTEN", "192.0.2.7");
+        assertThat(ServiceEnvironment.of(with, Service.DEPLOYER))
+                .containsEntry("KUBECONFIG", "/home/me/.kube/config")
+                .containsEntry("SLIPWAY_ADVERTISE", "192.0.2.7:5007");
     }
 
     @Test
