@@ -51,8 +51,22 @@ record Cluster(String namespace) implements AutoCloseable {
         return Run.of(Chart.ROOT, Map.of(), command, input, LIMIT);
     }
 
+    /// Runs Helm in the namespace.
+    Run helm(String... arguments) {
+        List<String> command =
+                new ArrayList<>(
+                        List.of(Chart.binary().toString(), "--namespace=" + namespace));
+        command.addAll(List.of(arguments));
+        return Run.of(Chart.ROOT, Map.of(), command, "", LIMIT.multipliedBy(2));
+    }
+
+    /// Removes the namespace, for a test that makes it itself.
+    void remove() {
+        kubectl("delete", "namespace", namespace, "--ignore-not-found", "--timeout=4m").output();
+    }
+
     @Override
     public void close() {
-        kubectl("delete", "namespace", namespace, "--wait=true", "--timeout=4m").output();
+        remove();
     }
 }
