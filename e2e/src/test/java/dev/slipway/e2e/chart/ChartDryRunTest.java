@@ -34,8 +34,7 @@ class ChartDryRunTest {
         "minimal, gateway.replicas=2, metrics.annotations=false",
         "production, httpRoute.enabled=false, metrics.serviceMonitor.enabled=false"
     })
-    void theServerTakesEverythingWithoutAWarning(
-            String values, String setting, String other) {
+    void theServerTakesEverythingWithoutAWarning(String values, String setting, String other) {
         String manifests =
                 Chart.template(
                                 values,
@@ -95,7 +94,6 @@ class ChartDryRunTest {
     }
 
     private static Run create(JsonNode object) {
-        return cluster.kubectlWith(
-                object.toString(), "create", "--dry-run=server", "--filename=-");
+        return cluster.kubectlWith(object.toString(), "create", "--dry-run=server", "--filename=-");
     }
 }

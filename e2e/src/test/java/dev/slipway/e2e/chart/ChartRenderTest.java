@@ -142,15 +142,9 @@ class ChartRenderTest {
         Manifests all = Chart.render("production");
         assertThat(all.one("Ingress", "slipway").at("/spec/rules/0/host").asText())
                 .isEqualTo("slipway.example");
-        assertThat(
-                        all.one("HTTPRoute", "slipway")
-                                .at("/spec/rules/0/backendRefs/0/name")
-                                .asText())
+        assertThat(all.one("HTTPRoute", "slipway").at("/spec/rules/0/backendRefs/0/name").asText())
                 .isEqualTo("slipway-gateway");
-        assertThat(
-                        all.one("ServiceMonitor", "slipway")
-                                .at("/metadata/labels/prometheus")
-                                .asText())
+        assertThat(all.one("ServiceMonitor", "slipway").at("/metadata/labels/prometheus").asText())
                 .isEqualTo("main");
         assertThat(all.pods())
                 .filteredOn(

@@ -93,8 +93,7 @@ class ChartSecurityTest {
 
         assertThat(all.kind("Role"))
                 .extracting(each -> each.at("/metadata/namespace").asText())
-                .containsExactlyInAnyOrder(
-                        Chart.NAMESPACE, "models-staging", "models-production");
+                .containsExactlyInAnyOrder(Chart.NAMESPACE, "models-staging", "models-production");
         assertThat(all.kind("RoleBinding"))
                 .hasSize(3)
                 .allSatisfy(

@@ -54,8 +54,7 @@ record Cluster(String namespace) implements AutoCloseable {
     /// Runs Helm in the namespace.
     Run helm(String... arguments) {
         List<String> command =
-                new ArrayList<>(
-                        List.of(Chart.binary().toString(), "--namespace=" + namespace));
+                new ArrayList<>(List.of(Chart.binary().toString(), "--namespace=" + namespace));
         command.addAll(List.of(arguments));
         return Run.of(Chart.ROOT, Map.of(), command, "", LIMIT.multipliedBy(2));
     }

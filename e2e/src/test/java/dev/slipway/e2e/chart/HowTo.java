@@ -46,7 +46,8 @@ record HowTo(String page) {
         return page.substring(start, end < 0 ? page.length() : end);
     }
 
-    /// Commands in which the values on the right of `export NAME=` are replaced, which is all that a
+    /// Commands in which the values on the right of `export NAME=` are replaced, which is all that
+    // a
     /// reader is asked to do.
     ///
     /// @throws IllegalArgumentException when a name is exported that the reader does not know

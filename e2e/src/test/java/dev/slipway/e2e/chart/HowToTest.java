@@ -37,8 +37,7 @@ class HowToTest {
     void theShellBlocksOfAChapterAreTheScript() {
         assertThat(PAGE.commands("One"))
                 .isEqualTo("export A=left   # why\necho \"$A\"\necho two\n");
-        assertThatThrownBy(() -> PAGE.commands("Two"))
-                .hasMessage("nothing to run under Two");
+        assertThatThrownBy(() -> PAGE.commands("Two")).hasMessage("nothing to run under Two");
         assertThatThrownBy(() -> PAGE.commands("Three")).hasMessage("no chapter Three");
     }
 

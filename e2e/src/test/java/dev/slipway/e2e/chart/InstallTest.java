@@ -24,8 +24,7 @@ class InstallTest {
         try (Cluster servers = Cluster.namespace("chart-backing");
                 Cluster cluster = Cluster.namespace("chart-install")) {
             Backing backing = Backing.start(servers, Installation.registry());
-            Installation reader =
-                    Installation.in(folder, cluster.namespace(), backing.known());
+            Installation reader = Installation.in(folder, cluster.namespace(), backing.known());
             cluster.remove();
 
             reader.follow(Installation.FOR_REAL, backing.typed()).output();
@@ -48,8 +47,7 @@ class InstallTest {
     @Test
     void aTrialAsThePageSaysAndAnUpgradeThatNobodyNotices() {
         try (Cluster cluster = Cluster.namespace("chart-trial")) {
-            Installation reader =
-                    Installation.in(folder, cluster.namespace(), Map.of());
+            Installation reader = Installation.in(folder, cluster.namespace(), Map.of());
 
             reader.follow(Installation.FOR_A_LOOK, "").output();
 
@@ -84,8 +82,7 @@ class InstallTest {
 
     /// Pods of Slipway that run and are not ready; those of the finished job do not run.
     private static List<String> notReady(Cluster cluster) {
-        return cluster
-                .kubectl(
+        return cluster.kubectl(
                         "get",
                         "pods",
                         "--field-selector=status.phase!=Succeeded",

@@ -111,11 +111,7 @@ record Manifests(List<JsonNode> objects) {
     /// Every pod that comes from these objects.
     List<Pod> pods() {
         return Stream.concat(kind("Deployment").stream(), kind("Job").stream())
-                .map(
-                        each ->
-                                new Pod(
-                                        each.at("/metadata/name").asText(),
-                                        each.at("/spec/template")))
+                .map(each -> new Pod(each.at("/metadata/name").asText(), each.at("/spec/template")))
                 .toList();
     }
 

@@ -41,8 +41,7 @@ final class ValuesReference {
                 new ValuesReference(
                         new YAMLMapper().readTree(yaml),
                         ValuesComments.of(yaml),
-                        new ObjectMapper()
-                                .readTree(chart.resolve("values.schema.json").toFile()));
+                        new ObjectMapper().readTree(chart.resolve("values.schema.json").toFile()));
         reference.render();
         if (!reference.undescribed.isEmpty()) {
             throw new IllegalStateException(
@@ -81,13 +80,15 @@ final class ValuesReference {
                                         "registry." + each.getKey(),
                                         "SERVICE." + each.getKey(),
                                         each.getValue()));
-        page.append("\nTheir sizes differ:\n\n| service | resources | dataSizeLimit |\n|---|---|---|\n");
+        page.append(
+                "\nTheir sizes differ:\n\n| service | resources | dataSizeLimit |\n|---|---|---|\n");
         for (String name : SERVICES) {
-            page.append("| %s | `%s` | `%s` |\n"
-                    .formatted(
-                            name,
-                            values.path(name).path("resources"),
-                            values.path(name).path("dataSizeLimit").asText()));
+            page.append(
+                    "| %s | `%s` | `%s` |\n"
+                            .formatted(
+                                    name,
+                                    values.path(name).path("resources"),
+                                    values.path(name).path("dataSizeLimit").asText()));
         }
     }
 
