@@ -68,7 +68,7 @@ final class AotTraining {
                 unpacker.apply(tar);
             }
         }
-        var jar = List.of(BaseBuilder.file(StartCommand.JAR, servingJar));
+        var jar = List.of(CommonLayers.file(StartCommand.JAR, servingJar));
         try (var tar = TarStream.layer(jar)) {
             unpacker.apply(tar);
         }

@@ -49,7 +49,8 @@ final class BaseCommand implements Callable<Integer> {
         PrintWriter console = required(spec).commandLine().getOut();
         try (var store = LayerStore.open(work.toAbsolutePath(), refresh)) {
             var sources = new BaseSources(serving.toAbsolutePath(), natives.toAbsolutePath());
-            BaseImage base = new BaseBuilder(sources, store, console::println).build();
+            var layers = new CommonLayers(store, console::println);
+            BaseImage base = new BaseBuilder(sources, store, layers).build();
             base.writeTo(target, store);
             console.println("base " + base.digest() + " in " + target);
             console.println(base.compressedBytes() / 1_000_000 + " MB compressed");

@@ -1,6 +1,5 @@
 package dev.slipway.base;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.slipway.oci.Descriptor;
@@ -22,7 +21,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /// A finished base: its documents, the layers they name, and the record of what it was made from.
-record BaseImage(byte[] config, Manifest manifest, List<Layer> layers, byte[] record) {
+public record BaseImage(byte[] config, Manifest manifest, List<Layer> layers, byte[] record) {
     /// Label of the image and name of the file beside the layout that hold the record.
     static final String RECORD_LABEL = "dev.slipway.base.record";
 
@@ -31,7 +30,7 @@ record BaseImage(byte[] config, Manifest manifest, List<Layer> layers, byte[] re
 
     static BaseImage of(String architecture, List<LayerStore.Stored> stored) throws IOException {
         List<Layer> layers = stored.stream().map(LayerStore.Stored::layer).toList();
-        ObjectNode record = record(architecture, stored);
+        ObjectNode record = ImageRecord.of(architecture, stored);
         var run =
                 new ImageConfig.Run(
                         StartCommand.USER,
@@ -39,7 +38,7 @@ record BaseImage(byte[] config, Manifest manifest, List<Layer> layers, byte[] re
                         StartCommand.entrypoint(),
                         List.of(),
                         "/",
-                        Map.of(RECORD_LABEL, JSON.writeValueAsString(record)));
+                        Map.of(RECORD_LABEL, ImageRecord.label(record)));
         byte[] config = ImageConfig.of(architecture, run, layers).bytes();
         Manifest manifest =
                 Manifest.of(
@@ -53,31 +52,16 @@ record BaseImage(byte[] config, Manifest manifest, List<Layer> layers, byte[] re
                 JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(record));
     }
 
-    private static ObjectNode record(String architecture, List<LayerStore.Stored> stored)
-            throws IOException {
-        ObjectNode record = JSON.createObjectNode().put("architecture", architecture);
-        for (LayerStore.Stored layer : stored) {
-            for (Map.Entry<String, String> fact : layer.facts().entrySet()) {
-                record.set(fact.getKey(), value(fact.getValue()));
-            }
-        }
-        return record;
-    }
-
-    private static JsonNode value(String fact) throws IOException {
-        return fact.startsWith("[") ? JSON.readTree(fact) : JSON.getNodeFactory().textNode(fact);
-    }
-
-    Digest digest() {
+    public Digest digest() {
         return manifest.descriptor().digest();
     }
 
-    long compressedBytes() {
+    public long compressedBytes() {
         return layers.stream().mapToLong(layer -> layer.blob().size()).sum();
     }
 
     /// Writes the layout: blobs first, the index last; then blobs that it no longer names go.
-    void writeTo(Path folder, LayerStore store) throws IOException {
+    public void writeTo(Path folder, LayerStore store) throws IOException {
         OciLayout layout = OciLayout.create(folder);
         for (Layer layer : layers) {
             if (!layout.has(layer.blob().digest())) {

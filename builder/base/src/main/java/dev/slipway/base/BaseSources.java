@@ -3,4 +3,4 @@ package dev.slipway.base;
 import java.nio.file.Path;
 
 /// The files of this installation that go into a base.
-record BaseSources(Path servingJar, Path nativeFolder) {}
+public record BaseSources(Path servingJar, Path nativeFolder) {}

@@ -10,15 +10,15 @@ import java.nio.file.Path;
 import java.util.List;
 
 /// Names a set of inputs by their content.
-final class ContentKey {
+public final class ContentKey {
     private ContentKey() {}
 
     /// One digest for these inputs in this order.
-    static Digest of(List<String> inputs) {
+    public static Digest of(List<String> inputs) {
         return Digest.of(String.join("\n", inputs).getBytes(UTF_8));
     }
 
-    static String of(Path file) throws IOException {
+    public static String of(Path file) throws IOException {
         try (var content = Files.newInputStream(file)) {
             return Measured.of(content).digest().toString();
         }

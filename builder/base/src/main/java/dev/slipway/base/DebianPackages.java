@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 /// Downloads Debian packages with the machine's own sources and extracts them. Needs no root, and
 /// works where the machine's package lists are empty: it keeps its own. No maintainer script is
 /// run.
-final class DebianPackages {
+public final class DebianPackages {
     /// What a Java runtime and ONNX Runtime need, and nothing with a shell in it.
-    static final List<String> ROOT_FILES =
+    public static final List<String> ROOT_FILES =
             List.of(
                     "base-files",
                     "ca-certificates",
@@ -26,7 +26,7 @@ final class DebianPackages {
     private static final long DOWNLOAD_SECONDS = 300;
 
     /// A package as it was taken, in the words of Debian.
-    record DebianPackage(String name, String version, String architecture) {}
+    public record DebianPackage(String name, String version, String architecture) {}
 
     private DebianPackages() {}
 
@@ -49,7 +49,7 @@ final class DebianPackages {
     }
 
     /// Extracts the newest packages into `root` and names them.
-    static List<DebianPackage> extract(List<String> names, Path scratch, Path root)
+    public static List<DebianPackage> extract(List<String> names, Path scratch, Path root)
             throws BaseException, IOException, InterruptedException {
         requireDebian();
         Path downloads = Files.createDirectories(scratch.resolve("downloads"));

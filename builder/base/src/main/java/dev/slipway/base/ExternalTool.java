@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /// Runs a program of this machine to its end.
-final class ExternalTool {
+public final class ExternalTool {
     private static final int SHOWN_LINES = 5;
 
     private final Path workFolder;
     private final long timeoutSeconds;
 
-    ExternalTool(Path workFolder, long timeoutSeconds) {
+    public ExternalTool(Path workFolder, long timeoutSeconds) {
         this.workFolder = workFolder;
         this.timeoutSeconds = timeoutSeconds;
     }
@@ -23,7 +23,8 @@ final class ExternalTool {
     /// What the program printed, both streams.
     ///
     /// @throws BaseException when it does not exist, fails, or takes too long
-    String run(List<String> command) throws BaseException, IOException, InterruptedException {
+    public String run(List<String> command)
+            throws BaseException, IOException, InterruptedException {
         Path log = Files.createTempFile(workFolder, "tool-", ".log");
         try {
             Process process = start(command, log);
@@ -63,7 +64,7 @@ final class ExternalTool {
         }
     }
 
-    static String lastLines(String output) {
+    public static String lastLines(String output) {
         List<String> lines = output.strip().lines().toList();
         return String.join(
                 " | ", lines.subList(Math.max(0, lines.size() - SHOWN_LINES), lines.size()));

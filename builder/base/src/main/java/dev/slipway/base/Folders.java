@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// Scratch folders.
-final class Folders {
+public final class Folders {
     private Folders() {}
 
     /// The folder, made anew without content.
-    static Path empty(Path folder) throws IOException {
+    public static Path empty(Path folder) throws IOException {
         delete(folder);
         return Files.createDirectories(folder);
     }
 
-    static void delete(Path folder) throws IOException {
+    public static void delete(Path folder) throws IOException {
         if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }

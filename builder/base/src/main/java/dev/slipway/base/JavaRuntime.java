@@ -8,40 +8,87 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 
-/// Links a Java runtime from the JDK that runs this tool.
-final class JavaRuntime {
-    static final String PLACE = "opt/jre";
+/// A Java runtime that is linked from the JDK that runs this tool.
+///
+/// @param modules what is linked
+/// @param leftOut files of the runtime that its programs never open
+public record JavaRuntime(List<String> modules, Set<String> leftOut) {
+    public static final String PLACE = "opt/jre";
 
     /// What `serving` uses: sockets and JSON logging, its HTTP client, native access, Netty's
-    /// Unsafe.
-    static final List<String> MODULES =
-            List.of(
-                    "java.base",
-                    "java.logging",
-                    "java.management",
-                    "java.naming",
-                    "java.net.http",
-                    "java.xml",
-                    "jdk.crypto.ec",
-                    "jdk.net",
-                    "jdk.unsupported");
+    /// Unsafe. It starts no process.
+    public static final JavaRuntime SERVING =
+            new JavaRuntime(
+                    List.of(
+                            "java.base",
+                            "java.logging",
+                            "java.management",
+                            "java.naming",
+                            "java.net.http",
+                            "java.xml",
+                            "jdk.crypto.ec",
+                            "jdk.net",
+                            "jdk.unsupported"),
+                    Set.of(
+                            "bin/keytool",
+                            "bin/rmiregistry",
+                            "lib/classlist",
+                            "lib/jexec",
+                            "lib/jrt-fs.jar",
+                            "lib/jspawnhelper"));
 
-    /// Files of a runtime that a server without a shell never opens.
-    private static final Set<String> LEFT_OUT =
-            Set.of(
-                    "bin/keytool",
-                    "bin/rmiregistry",
-                    "lib/classlist",
-                    "lib/jexec",
-                    "lib/jrt-fs.jar",
-                    "lib/jspawnhelper");
+    /// What the services, and the validator's and the trial's child processes, use. `java.desktop`
+    /// is there for `java.beans` alone, without anything that draws.
+    public static final JavaRuntime SERVICES =
+            new JavaRuntime(
+                    List.of(
+                            "java.base",
+                            "java.compiler",
+                            "java.desktop",
+                            "java.instrument",
+                            "java.logging",
+                            "java.management",
+                            "java.naming",
+                            "java.net.http",
+                            "java.rmi",
+                            "java.security.jgss",
+                            "java.sql",
+                            "java.transaction.xa",
+                            "java.xml",
+                            "jdk.crypto.ec",
+                            "jdk.management",
+                            "jdk.net",
+                            "jdk.unsupported",
+                            "jdk.zipfs"),
+                    Set.of(
+                            "bin/keytool",
+                            "bin/rmiregistry",
+                            "lib/classlist",
+                            "lib/jexec",
+                            "lib/jrt-fs.jar",
+                            "lib/libawt.so",
+                            "lib/libawt_headless.so",
+                            "lib/libawt_xawt.so",
+                            "lib/libfontmanager.so",
+                            "lib/libfreetype.so",
+                            "lib/libjavajpeg.so",
+                            "lib/libjawt.so",
+                            "lib/libjsound.so",
+                            "lib/liblcms.so",
+                            "lib/libmlib_image.so",
+                            "lib/libsplashscreen.so",
+                            "lib/psfont.properties.ja",
+                            "lib/psfontj2d.properties"));
+
+    public JavaRuntime {
+        modules = List.copyOf(modules);
+        leftOut = Set.copyOf(leftOut);
+    }
 
     private static final long LINK_SECONDS = 300;
 
-    private JavaRuntime() {}
-
     /// The JDK in the form that records name it, e.g. `25.0.3+9-LTS (Eclipse Adoptium)`.
-    static String build() {
+    public static String build() {
         return System.getProperty("java.runtime.version")
                 + " ("
                 + System.getProperty("java.vendor")
@@ -49,7 +96,7 @@ final class JavaRuntime {
     }
 
     /// Links the modules into `scratch/jre` and gives it as entries below [#PLACE].
-    static List<TarEntry> link(Path scratch)
+    public List<TarEntry> link(Path scratch)
             throws BaseException, IOException, InterruptedException {
         Path home = Path.of(System.getProperty("java.home"));
         requireLinkable(home);
@@ -58,7 +105,7 @@ final class JavaRuntime {
                 List.of(
                         home.resolve("bin/jlink").toString(),
                         "--add-modules",
-                        String.join(",", MODULES),
+                        String.join(",", modules),
                         "--strip-debug",
                         "--no-man-pages",
                         "--no-header-files",
@@ -66,7 +113,7 @@ final class JavaRuntime {
                         jre.toString());
         new ExternalTool(scratch, LINK_SECONDS).run(jlink);
         return FolderEntries.of(jre, PLACE).stream()
-                .filter(entry -> !LEFT_OUT.contains(entry.path().substring(PLACE.length() + 1)))
+                .filter(entry -> !leftOut.contains(entry.path().substring(PLACE.length() + 1)))
                 .toList();
     }
 

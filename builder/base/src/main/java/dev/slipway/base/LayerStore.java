@@ -4,8 +4,14 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.slipway.oci.Descriptor;
 import dev.slipway.oci.Digest;
 import dev.slipway.oci.Layer;
+import dev.slipway.oci.Measured;
+import dev.slipway.oci.MeasuringOutputStream;
+import dev.slipway.oci.MediaTypes;
 import dev.slipway.oci.TarEntry;
+import dev.slipway.oci.TarStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +23,7 @@ import java.util.TreeMap;
 
 /// Keeps finished layers by what they were made from, so that a layer is made again only when an
 /// input has changed. One process at a time uses a store.
-final class LayerStore implements AutoCloseable {
+public final class LayerStore implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Path folder;
@@ -25,14 +31,25 @@ final class LayerStore implements AutoCloseable {
     private final boolean refresh;
 
     /// A layer as it is made: its entries and what is worth recording about them.
-    record Made(List<TarEntry> entries, Map<String, String> facts) {}
+    public record Made(List<TarEntry> entries, Map<String, String> facts, Packing packing) {
+        /// A compressed layer.
+        public Made(List<TarEntry> entries, Map<String, String> facts) {
+            this(entries, facts, Packing.GZIP);
+        }
+    }
+
+    /// Whether a layer is compressed: what is compressed already is not.
+    public enum Packing {
+        GZIP,
+        PLAIN
+    }
 
     /// A finished layer and what was recorded when it was made.
-    record Stored(Layer layer, Map<String, String> facts, boolean reused) {}
+    public record Stored(Layer layer, Map<String, String> facts, boolean reused) {}
 
     /// Makes the entries of a layer in an empty folder, which is deleted afterwards.
     @FunctionalInterface
-    interface Maker {
+    public interface Maker {
         Made make(Path scratch) throws BaseException, IOException, InterruptedException;
     }
 
@@ -46,7 +63,7 @@ final class LayerStore implements AutoCloseable {
 
     /// Opens a store, waiting for another process that uses it; with `refresh` nothing in it is
     /// used again.
-    static LayerStore open(Path folder, boolean refresh) throws IOException {
+    public static LayerStore open(Path folder, boolean refresh) throws IOException {
         Files.createDirectories(folder);
         var channel =
                 FileChannel.open(
@@ -58,7 +75,7 @@ final class LayerStore implements AutoCloseable {
     }
 
     /// The layer made from exactly these inputs: a stored one, or a new one.
-    Stored layer(String name, List<String> inputs, Maker maker)
+    public Stored layer(String name, List<String> inputs, Maker maker)
             throws BaseException, IOException, InterruptedException {
         String key = name + "-" + ContentKey.of(inputs).hex().substring(0, 32);
         Path document = folder.resolve(key + ".json");
@@ -79,7 +96,11 @@ final class LayerStore implements AutoCloseable {
         Path spool = scratch.resolve("layer.tar.gz");
         Layer layer;
         try (var out = Files.newOutputStream(spool)) {
-            layer = Layer.writeGzip(name, made.entries(), out);
+            layer =
+                    switch (made.packing()) {
+                        case GZIP -> Layer.writeGzip(name, made.entries(), out);
+                        case PLAIN -> writePlain(name, made.entries(), out);
+                    };
         }
         Files.move(spool, blob(layer), StandardCopyOption.REPLACE_EXISTING);
         var facts = new TreeMap<>(made.facts());
@@ -90,9 +111,20 @@ final class LayerStore implements AutoCloseable {
         return new Stored(layer, facts, false);
     }
 
-    /// Where the compressed layer lies.
-    Path blob(Layer layer) {
-        return folder.resolve(layer.blob().digest().hex() + ".tar.gz");
+    private static Layer writePlain(String name, List<TarEntry> entries, OutputStream out)
+            throws IOException {
+        var blob = new MeasuringOutputStream(out);
+        try (InputStream tar = TarStream.layer(entries)) {
+            tar.transferTo(blob);
+        }
+        Measured measured = blob.measured();
+        return new Layer(name, new Descriptor(MediaTypes.LAYER_TAR, measured), measured.digest());
+    }
+
+    /// Where the finished layer lies.
+    public Path blob(Layer layer) {
+        String ending = layer.blob().mediaType().equals(MediaTypes.LAYER_TAR) ? ".tar" : ".tar.gz";
+        return folder.resolve(layer.blob().digest().hex() + ending);
     }
 
     @Override

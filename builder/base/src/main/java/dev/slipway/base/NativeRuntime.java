@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /// ONNX Runtime's two libraries for the one platform of the image.
-final class NativeRuntime {
-    static final String PLACE = "opt/onnxruntime";
+public final class NativeRuntime {
+    public static final String PLACE = "opt/onnxruntime";
     static final String RUNTIME = "libonnxruntime.so";
     static final String BINDING = "libonnxruntime4j_jni.so";
 

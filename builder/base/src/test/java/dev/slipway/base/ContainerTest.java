@@ -51,7 +51,8 @@ class ContainerTest {
         try (var store = LayerStore.open(work, false)) {
             var sources =
                     new BaseSources(serving.resolve("serving.jar"), serving.resolve("native"));
-            BaseImage base = new BaseBuilder(sources, store, System.out::println).build();
+            var layers = new CommonLayers(store, System.out::println);
+            BaseImage base = new BaseBuilder(sources, store, layers).build();
             assertThat(base.compressedBytes())
                     .as("compressed base")
                     .isLessThanOrEqualTo(55_000_000);

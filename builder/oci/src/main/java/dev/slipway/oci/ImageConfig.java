@@ -3,8 +3,11 @@ package dev.slipway.oci;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// The OCI image configuration: platform, how to run, and the digests of the unpacked layers.
@@ -31,12 +34,35 @@ public record ImageConfig(
             @JsonProperty("Entrypoint") List<String> entrypoint,
             @JsonProperty("Cmd") List<String> cmd,
             @JsonProperty("WorkingDir") @Nullable String workingDir,
-            @JsonProperty("Labels") @Nullable Map<String, String> labels) {
+            @JsonProperty("Labels") @Nullable Map<String, String> labels,
+            @JsonProperty("ExposedPorts") @Nullable Map<String, Map<String, String>> exposedPorts) {
         public Run {
             env = copy(env);
             entrypoint = copy(entrypoint);
             cmd = copy(cmd);
             labels = OciJson.sorted(labels);
+            exposedPorts =
+                    exposedPorts == null
+                            ? null
+                            : Collections.unmodifiableMap(new TreeMap<>(exposedPorts));
+        }
+
+        /// A container that says nothing about ports.
+        public Run(
+                @Nullable String user,
+                List<String> env,
+                List<String> entrypoint,
+                List<String> cmd,
+                @Nullable String workingDir,
+                @Nullable Map<String, String> labels) {
+            this(user, env, entrypoint, cmd, workingDir, labels, null);
+        }
+
+        /// The same container, which listens on these TCP ports.
+        public Run listening(Collection<Integer> ports) {
+            var exposed = new TreeMap<String, Map<String, String>>();
+            ports.forEach(port -> exposed.put(port + "/tcp", Map.of()));
+            return new Run(user, env, entrypoint, cmd, workingDir, labels, exposed);
         }
 
         private static List<String> copy(@Nullable List<String> values) {
