@@ -47,9 +47,16 @@ public class TestImages {
         }
     }
 
+    /// A layer to be made.
+    public record Part(String name, List<TarEntry> entries) {}
+
+    /// What comes before the parts of a test: layers that lie elsewhere, and how the image is run.
+    public record Ground(List<Layer> layers, ImageConfig.Run run) {}
+
     /// An image with descriptor and model; answers its digest.
     public dev.slipway.core.id.Digest modelOnly(Content content) {
-        return image(List.of(config(content), model()), List.of());
+        return image(
+                new Ground(List.of(), run(List.of())), List.of(config(content), model()));
     }
 
     /// An image that brings a Java command and a server, too.
@@ -64,30 +71,52 @@ public class TestImages {
                         "online",
                         "--port",
                         "8080");
-        return image(List.of(runtime(), config(content), model()), entrypoint);
+        return image(
+                new Ground(List.of(), run(entrypoint)),
+                List.of(runtime(), config(content), model()));
     }
 
-    private static List<TarEntry> config(Content content) {
-        return List.of(
-                new TarEntry.RegularFile(
-                        "slipway/release.json", content.descriptor().getBytes(UTF_8)));
+    /// How an image with an entrypoint is run.
+    public static ImageConfig.Run run(List<String> entrypoint) {
+        return new ImageConfig.Run("65532", List.of(), entrypoint, List.of(), null, Map.of());
     }
 
-    private static List<TarEntry> model() {
-        return List.of(
-                new TarEntry.RegularFile("models/fake/1/model.onnx", "onnx".getBytes(UTF_8)));
+    /// The layer with the release descriptor.
+    public static Part config(Content content) {
+        return new Part(
+                "config",
+                List.of(
+                        new TarEntry.RegularFile(
+                                "slipway/release.json", content.descriptor().getBytes(UTF_8))));
     }
 
-    private static List<TarEntry> runtime() {
+    /// The layer with the model.
+    public static Part model() {
+        return new Part(
+                "model",
+                List.of(
+                        new TarEntry.RegularFile(
+                                "models/fake/1/model.onnx", "onnx".getBytes(UTF_8))));
+    }
+
+    /// The layer with the fake server.
+    public static Part server() {
+        return new Part(
+                "serving", List.of(new TarEntry.RegularFile("opt/slipway/serving.jar", jar())));
+    }
+
+    private static Part runtime() {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         byte[] script = "#!/bin/sh\nexec %s \"$@\"\n".formatted(java).getBytes(UTF_8);
-        return List.of(
-                new TarEntry.RegularFile(
-                        "opt/jre/bin/java",
-                        0755,
-                        script.length,
-                        () -> new ByteArrayInputStream(script)),
-                new TarEntry.RegularFile("opt/slipway/serving.jar", jar()));
+        return new Part(
+                "jre",
+                List.of(
+                        new TarEntry.RegularFile(
+                                "opt/jre/bin/java",
+                                0755,
+                                script.length,
+                                () -> new ByteArrayInputStream(script)),
+                        new TarEntry.RegularFile("opt/slipway/serving.jar", jar())));
     }
 
     private static byte[] jar() {
@@ -106,18 +135,16 @@ public class TestImages {
         return bytes.toByteArray();
     }
 
-    private dev.slipway.core.id.Digest image(
-            List<List<TarEntry>> contents, List<String> entrypoint) {
+    /// Makes an image of layers that lie elsewhere and parts whose blobs are stored.
+    public dev.slipway.core.id.Digest image(Ground ground, List<Part> parts) {
         try {
-            List<Layer> layers = new ArrayList<>();
-            for (List<TarEntry> content : contents) {
-                Layer layer = Layer.measureTar("layer", content);
-                put(layer.blob().digest(), TarStream.layer(content).readAllBytes());
+            List<Layer> layers = new ArrayList<>(ground.layers());
+            for (Part part : parts) {
+                Layer layer = Layer.measureTar(part.name(), part.entries());
+                put(layer.blob().digest(), TarStream.layer(part.entries()).readAllBytes());
                 layers.add(layer);
             }
-            var run =
-                    new ImageConfig.Run("65532", List.of(), entrypoint, List.of(), null, Map.of());
-            byte[] config = ImageConfig.of("amd64", run, layers).bytes();
+            byte[] config = ImageConfig.of("amd64", ground.run(), layers).bytes();
             put(Digest.of(config), config);
             byte[] manifest =
                     Manifest.of(

@@ -101,6 +101,7 @@ class Clusters {
                         .withConnectionTimeout(timeout)
                         .withRequestTimeout(timeout)
                         .withRequestRetryBackoffLimit(0)
+                        .withClientKeyAlgo(ClientKeys.kind(base).orElse(base.getClientKeyAlgo()))
                         .build();
         return new KubernetesClientBuilder()
                 .withConfig(limited)

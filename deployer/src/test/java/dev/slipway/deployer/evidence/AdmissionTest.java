@@ -51,7 +51,8 @@ class AdmissionTest {
                         VERSION,
                         DIGEST,
                         EVALUATION,
-                        Digest.of("x").hex());
+                        Digest.of("x").hex(),
+                        null);
         assertThat(reason(version(DIGEST, "SEALED"), image, evaluation(BOTH)))
                 .contains("does not have the digest of its manifest");
     }
@@ -125,7 +126,7 @@ class AdmissionTest {
 
     private static ImageFacts image(String versionDigest) {
         return new ImageFacts(
-                IMAGE, ImageKind.RUNNABLE, VERSION, versionDigest, EVALUATION, IMAGE.hex());
+                IMAGE, ImageKind.RUNNABLE, VERSION, versionDigest, EVALUATION, IMAGE.hex(), null);
     }
 
     private static EvaluationFacts evaluation(Map<String, String> gates) {

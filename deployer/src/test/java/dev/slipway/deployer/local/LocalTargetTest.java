@@ -7,10 +7,13 @@ import dev.slipway.core.id.Digest;
 import dev.slipway.deployer.LocalMachine;
 import dev.slipway.deployer.TestImages;
 import dev.slipway.deployer.evidence.ImageBlobs;
+import dev.slipway.deployer.evidence.ReleaseDescriptor;
+import dev.slipway.deployer.probe.ReadyProbe;
 import dev.slipway.deployer.target.DeployTarget;
 import dev.slipway.deployer.target.DeployTargetContract;
 import dev.slipway.deployer.target.ImageKind;
 import dev.slipway.deployer.target.Live;
+import dev.slipway.deployer.target.Placement;
 import dev.slipway.deployer.target.ProvisionResult;
 import dev.slipway.deployer.target.ReleaseSpec;
 import dev.slipway.testkit.TestKeys;
@@ -63,7 +66,13 @@ class LocalTargetTest extends DeployTargetContract {
                 "default",
                 "staging",
                 "contract",
-                new ReleaseSpec.Content(kind, image, version, evaluation));
+                new ReleaseSpec.Content(
+                        "fake",
+                        1,
+                        new ReleaseSpec.Image(kind, image, null),
+                        version,
+                        evaluation),
+                Placement.LOCAL);
     }
 
     @Override
@@ -83,7 +92,7 @@ class LocalTargetTest extends DeployTargetContract {
                 records,
                 processes,
                 new ImageStore(paths, blobs),
-                new Descriptor(json),
+                new ReleaseDescriptor(json, blobs),
                 new Launcher(
                         paths,
                         records,
@@ -98,7 +107,7 @@ class LocalTargetTest extends DeployTargetContract {
     }
 
     @Override
-    protected void kill(Live live) {
+    protected void kill(ReleaseSpec spec, Live live) {
         ProcessHandle.of(Objects.requireNonNull(live.pid())).orElseThrow().destroyForcibly();
     }
 
