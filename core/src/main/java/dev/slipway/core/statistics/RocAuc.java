@@ -1,41 +1,83 @@
 package dev.slipway.core.statistics;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /// Area under the ROC curve: P(score of a positive > score of a negative), a tie counting one half;
 /// with DeLong's variance by placements (DeLong, DeLong and Clarke-Pearson 1988; midranks as in Sun
 /// and Xu 2014), in O(n log n).
+///
+/// DeLong's variance is 0 when the classes are separated or all scores tie, whatever the number of
+/// rows, and too small near that (Kottas, Kuss and Zapf 2014). [#interval] then takes Newcombe's
+/// ends instead, [#guardedInterval] always the wider of both: of binormal samples of 5 to 200 rows
+// a
+/// class with an AUC of 0.7 to 0.98 its lower end lies above the truth in at most 2.5 %, DeLong's
+// in
+/// 3 to 74 %.
 public final class RocAuc {
+    /// Variances below this are rounding errors.
+    private static final double NO_VARIANCE = 1e-18;
+
     private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
     private RocAuc() {}
 
     /// Two models on the same rows.
     ///
-    /// @param difference AUC of the first minus AUC of the second, with its interval
-    /// @param z standardised difference; 0 when both agree everywhere
-    /// @param pValue two-sided; 1 when both agree everywhere
+    /// @param difference AUC of the first minus AUC of the second, with its interval, which has no
+    ///     width only when all scores are the same
+    /// @param z standardised difference; 0 when all scores are the same
+    /// @param pValue two-sided; 1 when all scores are the same
     public record Paired(Interval difference, double z, double pValue) {}
 
-    /// The AUC with DeLong's interval clipped to [0, 1].
+    /// The AUC with DeLong's interval clipped to [0, 1], or Newcombe's where the variance is 0.
     ///
     /// @param positive the labels
     /// @param scores one finite score per label, higher meaning more likely positive
     /// @return empty when fewer than two of either class are present: the variance is undefined
     public static Optional<Interval> interval(boolean[] positive, double[] scores, double level) {
         return placements(positive, scores)
+                .map(it -> it.variance() < NO_VARIANCE ? newcombe(it, level) : deLong(it, level));
+    }
+
+    /// The AUC with the wider of DeLong's and Newcombe's interval at either end: for decisions that
+    /// must not pass by luck.
+    ///
+    /// @return empty when fewer than two of either class are present
+    public static Optional<Interval> guardedInterval(
+            boolean[] positive, double[] scores, double level) {
+        return placements(positive, scores)
                 .map(
                         placements -> {
-                            double half = quantile(level) * Math.sqrt(placements.variance());
-                            double auc = placements.auc();
+                            Interval a = deLong(placements, level);
+                            Interval b = newcombe(placements, level);
                             return new Interval(
-                                    auc, Math.max(0, auc - half), Math.min(1, auc + half), level);
+                                    a.value(),
+                                    Math.min(a.low(), b.low()),
+                                    Math.max(a.high(), b.high()),
+                                    level);
                         });
     }
 
+    private static Interval deLong(Placements placements, double level) {
+        double half = quantile(level) * Math.sqrt(placements.variance());
+        double auc = placements.auc();
+        return new Interval(auc, Math.max(0, auc - half), Math.min(1, auc + half), level);
+    }
+
+    private static Interval newcombe(Placements placements, double level) {
+        return Newcombe.interval(
+                placements.auc(),
+                placements.ofPositives.length,
+                placements.ofNegatives.length,
+                level);
+    }
+
     /// DeLong's paired comparison of two scores on the same rows. The interval of the difference is
-    /// not clipped.
+    /// not clipped. Where its variance is 0 although the scores differ, for example because both
+    /// separate the classes, the half width is Wilson's upper end of the share of rows of either
+    /// class that could still rank otherwise.
     public static Optional<Paired> compare(
             boolean[] positive, double[] first, double[] second, double level) {
         Optional<Placements> a = placements(positive, first);
@@ -44,15 +86,28 @@ public final class RocAuc {
             return Optional.empty();
         }
         double difference = a.get().auc() - b.get().auc();
-        double error = Math.sqrt(Math.max(0, varianceOfDifference(a.get(), b.get())));
-        double half = quantile(level) * error;
-        Interval interval = new Interval(difference, difference - half, difference + half, level);
-        if (error == 0) {
-            double z = difference == 0 ? 0 : Math.copySign(Double.POSITIVE_INFINITY, difference);
-            return Optional.of(new Paired(interval, z, difference == 0 ? 1 : 0));
+        if (Arrays.equals(first, second)) {
+            return Optional.of(new Paired(new Interval(0, 0, 0, level), 0, 1));
         }
-        double z = difference / error;
-        return Optional.of(new Paired(interval, z, 2 * NORMAL.survivalProbability(Math.abs(z))));
+        double variance = varianceOfDifference(a.get(), b.get());
+        double half =
+                variance < NO_VARIANCE
+                        ? unseen(a.get(), level)
+                        : quantile(level) * Math.sqrt(variance);
+        double z = difference * quantile(level) / half;
+        return Optional.of(
+                new Paired(
+                        new Interval(difference, difference - half, difference + half, level),
+                        z,
+                        2 * NORMAL.survivalProbability(Math.abs(z))));
+    }
+
+    private static double unseen(Placements placements, double level) {
+        double positives =
+                Proportion.interval(0, placements.ofPositives.length, level).orElseThrow().high();
+        double negatives =
+                Proportion.interval(0, placements.ofNegatives.length, level).orElseThrow().high();
+        return positives + negatives;
     }
 
     private static double quantile(double level) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /// Published check values of each statistic.
@@ -74,6 +75,60 @@ class StatisticsValuesTest {
         RocAuc.Paired paired = RocAuc.compare(bits("0011"), scores, scores, .95).orElseThrow();
         assertThat(paired.pValue()).isEqualTo(1);
         assertThat(paired.difference()).isEqualTo(new Interval(0, 0, 0, .95));
+    }
+
+    @Test
+    void separatedClassesHaveAnIntervalThatFewRowsMakeWide() {
+        Interval two = auc(bits("0011"), .1, .2, .7, .8);
+        assertThat(two.low()).isCloseTo(.3856357, within(1e-7));
+        assertThat(two.high()).isEqualTo(1);
+        Interval hundred = auc(bits("01".repeat(100)), halves(100));
+        assertThat(hundred.value()).isEqualTo(1);
+        assertThat(hundred.low()).isCloseTo(.9804489, within(1e-7));
+        Interval inverted = auc(bits("10".repeat(100)), halves(100));
+        assertThat(inverted.low()).isZero();
+        assertThat(inverted.high()).isCloseTo(1 - .9804489, within(1e-7));
+    }
+
+    @Test
+    void aConstantScoreIsNotCertainlyChance() {
+        Interval constant = auc(bits("01".repeat(100)), new double[200]);
+        assertThat(constant.value()).isEqualTo(.5);
+        assertThat(constant.low()).isBetween(.4, .45);
+        assertThat(constant.high()).isBetween(.55, .6);
+    }
+
+    @Test
+    void theGuardedIntervalIsTheWiderOneAtEitherEnd() {
+        boolean[] labels = bits("01".repeat(30));
+        double[] scores = halves(30);
+        scores[0] = 2;
+        Interval deLong = auc(labels, scores);
+        Interval guarded = RocAuc.guardedInterval(labels, scores, .95).orElseThrow();
+        assertThat(guarded.value()).isEqualTo(deLong.value()).isCloseTo(29 / 30., within(1e-12));
+        assertThat(guarded.low()).isLessThan(deLong.low());
+        assertThat(guarded.high()).isEqualTo(1);
+    }
+
+    @Test
+    void twoModelsThatSeparateTheClassesDifferByUnseenRowsAtMost() {
+        boolean[] labels = bits("01".repeat(50));
+        double[] other = Arrays.stream(halves(50)).map(score -> 2 * score + 1).toArray();
+        RocAuc.Paired paired = RocAuc.compare(labels, halves(50), other, .95).orElseThrow();
+        double unseen = 1.959963985 * 1.959963985 / (50 + 1.959963985 * 1.959963985);
+        assertThat(paired.difference().value()).isZero();
+        assertThat(paired.difference().low()).isCloseTo(-2 * unseen, within(1e-6));
+        assertThat(paired.difference().high()).isCloseTo(2 * unseen, within(1e-6));
+        assertThat(paired.pValue()).isEqualTo(1);
+    }
+
+    /// Scores of `01` labels repeated: 0 and 1.
+    private static double[] halves(int pairs) {
+        double[] scores = new double[2 * pairs];
+        for (int i = 0; i < scores.length; i++) {
+            scores[i] = i % 2;
+        }
+        return scores;
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.slipway.core.statistics.CategoricalBins;
 import dev.slipway.core.statistics.FrozenBins;
 import dev.slipway.core.statistics.Interval;
 import dev.slipway.core.statistics.NumericBins;
+import dev.slipway.core.statistics.RocAuc;
 import dev.slipway.validator.gate.InputColumns;
 import dev.slipway.validator.policy.MetricName;
 import dev.slipway.validator.policy.MonitorRule;
@@ -60,8 +61,7 @@ public final class BaselineMaker {
 
     private static Optional<Baseline.Performance> performance(ScoredRows rows) {
         long positives = rows.positives();
-        return dev.slipway.core.statistics.RocAuc.interval(
-                        rows.positive(), rows.scores(), Interval.DEFAULT_LEVEL)
+        return RocAuc.guardedInterval(rows.positive(), rows.scores(), Interval.DEFAULT_LEVEL)
                 .map(
                         auc ->
                                 new Baseline.Performance(

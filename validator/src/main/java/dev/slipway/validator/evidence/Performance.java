@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /// Metrics and plot data of one model on one table.
 ///
-/// @param rocAuc empty when one of the classes has fewer than two rows
+/// @param rocAuc the guarded interval; empty when one of the classes has fewer than two rows
 /// @param accuracy at threshold 0.5; empty when scores are no probabilities
 /// @param metrics all metrics by their name in the evidence
 public record Performance(
@@ -27,7 +27,7 @@ public record Performance(
     public static Performance of(ScoredRows rows) {
         double level = Interval.DEFAULT_LEVEL;
         Ranking ranking = new Ranking(rows);
-        Optional<Interval> auc = RocAuc.interval(rows.positive(), rows.scores(), level);
+        Optional<Interval> auc = RocAuc.guardedInterval(rows.positive(), rows.scores(), level);
         boolean probabilities = rows.areProbabilities();
         Optional<Confusion> confusion =
                 probabilities ? Optional.of(Confusion.of(rows)) : Optional.empty();

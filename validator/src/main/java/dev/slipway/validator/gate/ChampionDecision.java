@@ -15,19 +15,21 @@ public final class ChampionDecision {
 
     /// @param champion how people name it, for example `flight-delay/1`
     /// @param paired empty when the data leaves the difference undefined
+    /// @param counts rows that both were measured on
     public static GateResult decide(
-            Gate.Champion gate, String champion, Optional<RocAuc.Paired> paired) {
-        return paired.map(test -> decide(gate, champion, test))
-                .orElseGet(
-                        () ->
-                                GateResult.of(
-                                        gate,
-                                        Verdict.INCONCLUSIVE,
-                                        "the difference to "
-                                                + champion
-                                                + " is undefined: "
-                                                + gate.dataset()
-                                                + " needs at least two rows of either label"));
+            Gate.Champion gate,
+            String champion,
+            Optional<RocAuc.Paired> paired,
+            LabelCounts counts) {
+        if (paired.isEmpty() || !counts.suffice()) {
+            return GateResult.of(
+                            gate,
+                            Verdict.INCONCLUSIVE,
+                            "the difference to %s is not decided on: %s"
+                                    .formatted(champion, counts.tooFew(gate.dataset())))
+                    .advise("Use a data set with more rows of the rarer label.");
+        }
+        return decide(gate, champion, paired.get());
     }
 
     /// Nothing stands behind the alias yet.

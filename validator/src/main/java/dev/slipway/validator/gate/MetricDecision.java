@@ -13,10 +13,27 @@ public final class MetricDecision {
     private MetricDecision() {}
 
     /// @param interval empty when the data leaves the metric undefined
-    /// @param rows rows that it was measured on
-    public static GateResult decide(Gate.Metric gate, Optional<Interval> interval, long rows) {
-        return interval.map(measured -> decide(gate, measured, rows))
-                .orElseGet(() -> undefined(gate, rows));
+    /// @param counts rows that it was measured on
+    public static GateResult decide(
+            Gate.Metric gate, Optional<Interval> interval, LabelCounts counts) {
+        if (gate.metric() == MetricName.ROC_AUC && !counts.suffice()) {
+            return tooFew(gate, interval, counts);
+        }
+        return interval.map(measured -> decide(gate, measured, counts.rows()))
+                .orElseGet(() -> undefined(gate, counts.rows()));
+    }
+
+    private static GateResult tooFew(
+            Gate.Metric gate, Optional<Interval> interval, LabelCounts counts) {
+        GateResult result =
+                GateResult.of(
+                                gate,
+                                Verdict.INCONCLUSIVE,
+                                Words.of(gate.metric())
+                                        + " is not decided on: "
+                                        + counts.tooFew(gate.dataset()))
+                        .advise("Use a data set with more rows of the rarer label.");
+        return interval.map(measured -> result.measured(measured, gate.min())).orElse(result);
     }
 
     private static GateResult decide(Gate.Metric gate, Interval interval, long rows) {
@@ -60,15 +77,12 @@ public final class MetricDecision {
     }
 
     private static GateResult undefined(Gate.Metric gate, long rows) {
-        String why =
-                gate.metric() == MetricName.ROC_AUC
-                        ? "needs at least two rows of either label"
-                        : "needs scores that are probabilities";
         return GateResult.of(
                         gate,
                         Verdict.INCONCLUSIVE,
-                        "%s is undefined on the %d rows of %s: it %s"
-                                .formatted(Words.of(gate.metric()), rows, gate.dataset(), why))
+                        "%s is undefined on the %d rows of %s: it needs scores that are"
+                                        .formatted(Words.of(gate.metric()), rows, gate.dataset())
+                                + " probabilities")
                 .advise("Use a data set on which the metric is defined.");
     }
 }

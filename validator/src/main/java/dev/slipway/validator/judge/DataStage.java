@@ -9,6 +9,7 @@ import dev.slipway.validator.evidence.Performance;
 import dev.slipway.validator.gate.ChampionDecision;
 import dev.slipway.validator.gate.DataDecision;
 import dev.slipway.validator.gate.GateResult;
+import dev.slipway.validator.gate.LabelCounts;
 import dev.slipway.validator.gate.LatencyDecision;
 import dev.slipway.validator.gate.MetricDecision;
 import dev.slipway.validator.policy.Gate;
@@ -97,8 +98,13 @@ final class DataStage {
             case Measuring.Outcome.Not not -> not(gate, not);
             case Measuring.Outcome.Done(Measured measured) ->
                     MetricDecision.decide(
-                            gate, interval(gate, measured.performance()), measured.rows().rows());
+                            gate, interval(gate, measured.performance()), counts(measured));
         };
+    }
+
+    private static LabelCounts counts(Measured measured) {
+        long positives = measured.rows().positives();
+        return new LabelCounts(positives, measured.rows().rows() - positives);
     }
 
     private static Optional<Interval> interval(Gate.Metric gate, Performance performance) {
@@ -145,7 +151,8 @@ final class DataStage {
                                     challenger.rows().positive(),
                                     challenger.rows().scores(),
                                     reference.rows().scores(),
-                                    Interval.DEFAULT_LEVEL));
+                                    Interval.DEFAULT_LEVEL),
+                            counts(challenger));
         };
     }
 

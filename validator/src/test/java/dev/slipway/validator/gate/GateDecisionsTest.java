@@ -1,6 +1,7 @@
 package dev.slipway.validator.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.slipway.core.model.Datatype;
 import dev.slipway.core.model.Signature;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class GateDecisionsTest {
+    private static final LabelCounts MANY = new LabelCounts(927, 3073);
     private static final Gate.Champion CHAMPION =
             new Gate.Champion("champion", MetricName.ROC_AUC, "march", "champion", 0.01);
 
@@ -38,7 +40,7 @@ class GateDecisionsTest {
 
         GateResult result =
                 MetricDecision.decide(
-                        gate, Optional.of(new Interval(value, low, high, 0.95)), 4000);
+                        gate, Optional.of(new Interval(value, low, high, 0.95)), MANY);
 
         assertThat(result.verdict()).isEqualTo(verdict);
         assertThat(result.statistic()).isEqualTo(value);
@@ -56,7 +58,7 @@ class GateDecisionsTest {
                         MetricDecision.decide(
                                         gate,
                                         Optional.of(new Interval(0.92233, 0.9102, 0.9344, 0.95)),
-                                        4000)
+                                        MANY)
                                 .summary())
                 .isEqualTo(
                         "ROC AUC 0.9223 (0.9102 to 0.9344) on 4000 rows of march, all of it at or"
@@ -65,15 +67,78 @@ class GateDecisionsTest {
 
     @Test
     void anUndefinedMetricIsInconclusive() {
-        Gate.Metric gate = new Gate.Metric("auc", MetricName.ROC_AUC, "march", 0);
+        Gate.Metric gate = new Gate.Metric("accuracy", MetricName.ACCURACY, "march", 0);
 
-        GateResult result = MetricDecision.decide(gate, Optional.empty(), 10);
+        GateResult result = MetricDecision.decide(gate, Optional.empty(), new LabelCounts(5, 5));
 
         assertThat(result.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(result.summary())
                 .isEqualTo(
-                        "ROC AUC is undefined on the 10 rows of march: it needs at least two rows of"
-                                + " either label");
+                        "accuracy is undefined on the 10 rows of march: it needs scores that are"
+                                + " probabilities");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, 2", "29, 4000", "4000, 29", "0, 100"})
+    void fewRowsOfALabelDecideNothingAboutTheRanking(long positives, long negatives) {
+        Gate.Metric gate = new Gate.Metric("auc", MetricName.ROC_AUC, "march", 0.5);
+        Optional<Interval> perfect = Optional.of(new Interval(1, 0.9, 1, 0.95));
+        LabelCounts few = new LabelCounts(positives, negatives);
+
+        GateResult result = MetricDecision.decide(gate, perfect, few);
+
+        assertThat(result.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(result.statistic()).isEqualTo(1);
+        assertThat(result.summary())
+                .isEqualTo(
+                        "ROC AUC is not decided on: march has %d rows with label 1 and %d with"
+                                        .formatted(positives, negatives)
+                                + " label 0, 30 of either are needed");
+        RocAuc.Paired equal = new RocAuc.Paired(new Interval(0, 0, 0, 0.95), 0, 1);
+        assertThat(ChampionDecision.decide(CHAMPION, "m/1", Optional.of(equal), few).verdict())
+                .isEqualTo(Verdict.INCONCLUSIVE);
+    }
+
+    @Test
+    void thirtyRowsOfEitherLabelAreEnoughToDecide() {
+        Gate.Metric gate = new Gate.Metric("auc", MetricName.ROC_AUC, "march", 0.5);
+        boolean[] labels = new boolean[60];
+        double[] separated = new double[60];
+        for (int row = 0; row < 60; row++) {
+            labels[row] = row % 2 == 1;
+            separated[row] = row % 2;
+        }
+        LabelCounts counts = new LabelCounts(30, 30);
+
+        GateResult perfect =
+                MetricDecision.decide(
+                        gate, RocAuc.guardedInterval(labels, separated, 0.95), counts);
+        assertThat(perfect.verdict()).isEqualTo(Verdict.PASS);
+        assertThat(perfect.low()).isCloseTo(0.933, within(5e-4));
+
+        GateResult constant =
+                MetricDecision.decide(
+                        gate, RocAuc.guardedInterval(labels, new double[60], 0.95), counts);
+        assertThat(constant.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    }
+
+    @Test
+    void separatingTheSameRowsIsNotYetEquality() {
+        boolean[] labels = new boolean[60];
+        double[] first = new double[60];
+        double[] second = new double[60];
+        for (int row = 0; row < 60; row++) {
+            labels[row] = row % 2 == 1;
+            first[row] = row % 2;
+            second[row] = row % 2 + row / 100.0;
+        }
+        Optional<RocAuc.Paired> paired = RocAuc.compare(labels, first, second, 0.95);
+
+        GateResult result =
+                ChampionDecision.decide(CHAMPION, "m/1", paired, new LabelCounts(30, 30));
+
+        assertThat(result.statistic()).isZero();
+        assertThat(result.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
     }
 
     @ParameterizedTest
@@ -87,7 +152,7 @@ class GateDecisionsTest {
             double difference, double low, double high, Verdict verdict) {
         RocAuc.Paired paired = new RocAuc.Paired(new Interval(difference, low, high, 0.95), 0, 1);
 
-        GateResult result = ChampionDecision.decide(CHAMPION, "m/1", Optional.of(paired));
+        GateResult result = ChampionDecision.decide(CHAMPION, "m/1", Optional.of(paired), MANY);
 
         assertThat(result.verdict()).isEqualTo(verdict);
         assertThat(result.limit()).isEqualTo(-0.01);
@@ -95,8 +160,12 @@ class GateDecisionsTest {
 
     @Test
     void identicalPredictionsAreNotInferior() {
-        boolean[] labels = {false, false, true, true};
-        double[] scores = {0.1, 0.4, 0.35, 0.8};
+        boolean[] labels = new boolean[60];
+        double[] scores = new double[60];
+        for (int row = 0; row < 60; row++) {
+            labels[row] = row % 2 == 1;
+            scores[row] = row % 7;
+        }
         Gate.Champion noMargin =
                 new Gate.Champion("champion", MetricName.ROC_AUC, "march", "champion", 0);
 
@@ -104,7 +173,8 @@ class GateDecisionsTest {
                         ChampionDecision.decide(
                                         noMargin,
                                         "m/1",
-                                        RocAuc.compare(labels, scores, scores, 0.95))
+                                        RocAuc.compare(labels, scores, scores, 0.95),
+                                        new LabelCounts(30, 30))
                                 .verdict())
                 .isEqualTo(Verdict.PASS);
     }
