@@ -26,9 +26,13 @@ final class Findings {
         this.limits = limits;
     }
 
+    /// Exporters name a set twice with one version (skl2onnx does); two versions contradict.
     void opset(Map.Entry<String, Long> opset) {
-        if (opsets.put(opset.getKey(), opset.getValue()) != null) {
-            throw wire.damaged("operator set " + opset.getKey() + " is imported twice");
+        Long before = opsets.put(opset.getKey(), opset.getValue());
+        if (before != null && !before.equals(opset.getValue())) {
+            throw wire.damaged(
+                    "operator set %s is imported in two versions, %d and %d"
+                            .formatted(opset.getKey(), before, opset.getValue()));
         }
         bound(opsets.size(), limits.names(), "operator sets");
     }

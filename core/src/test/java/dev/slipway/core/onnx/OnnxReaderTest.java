@@ -54,6 +54,18 @@ class OnnxReaderTest {
     }
 
     @Test
+    void anOperatorSetMayBeNamedTwiceWithOneVersionButNotWithTwo() throws IOException {
+        Proto graph = SmallModels.graph(SmallModels.identity());
+        Proto twice = SmallModels.model(graph).with(8, Proto.message().number(2, 18));
+        assertThat(read(twice).opsets()).containsExactly(java.util.Map.entry("ai.onnx", 18L));
+
+        Proto contradicting = SmallModels.model(graph).with(8, Proto.message().number(2, 17));
+        assertThat(refusal(contradicting.toBytes()))
+                .hasMessageContaining(
+                        "operator set ai.onnx is imported in two versions, 18 and 17");
+    }
+
+    @Test
     void initializersAreNoInputs() throws IOException {
         Proto graph =
                 SmallModels.graph(SmallModels.identity())
