@@ -2,6 +2,7 @@ package dev.slipway.monitor.ingest;
 
 import dev.slipway.core.identity.Verb;
 import dev.slipway.kit.identity.Caller;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -22,14 +23,18 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class IngestResource {
     private final IngestService service;
     private final Caller caller;
+    private final MeterRegistry meters;
 
-    IngestResource(IngestService service, Caller caller) {
+    IngestResource(IngestService service, Caller caller, MeterRegistry meters) {
         this.service = service;
         this.caller = caller;
+        this.meters = meters;
     }
 
-    /// @param accepted always true: a report is applied whole or refused
-    public record Accepted(boolean accepted) {}
+    /// @param accepted always true: the counts are applied whole or the report is refused
+    /// @param refusedPredictions predictions that could not be kept, mostly for an id that is too
+    ///     long or contains NUL; their labels will find nothing
+    public record Accepted(boolean accepted, int refusedPredictions) {}
 
     /// Applies a report once.
     @POST
@@ -39,7 +44,20 @@ public class IngestResource {
             content = @Content(schema = @Schema(implementation = Accepted.class)))
     public Response ingest(@NotNull @Valid IngestBatch batch) {
         caller.require(Verb.INGEST);
-        service.apply(caller, batch);
-        return Response.accepted(new Accepted(true)).build();
+        int refused = service.apply(caller, batch);
+        if (refused > 0) {
+            count(batch, refused);
+        }
+        return Response.accepted(new Accepted(true, refused)).build();
+    }
+
+    private void count(IngestBatch batch, int refused) {
+        meters.counter(
+                        "slipway.ingest.predictions.refused",
+                        "project",
+                        caller.project(),
+                        "deployment",
+                        batch.deployment())
+                .increment(refused);
     }
 }

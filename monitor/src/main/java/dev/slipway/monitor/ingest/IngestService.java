@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// Applies reports: everything in one transaction with the source's sequence, so a report that is
 /// sent again after a crash on either side changes nothing.
@@ -43,11 +44,14 @@ public class IngestService {
 
     /// Applies a report unless its sequence was applied before.
     ///
+    /// @return how many of its predictions could not be kept; everything else was
     /// @throws ProblemException UNAVAILABLE while the release is not watched yet: send again;
     /// FORBIDDEN for another deployment than the token's; INVALID_REQUEST when counts do not fit
     /// the baseline
     @Transactional
-    void apply(Caller caller, IngestBatch batch) {
+    int apply(Caller caller, IngestBatch sent) {
+        IngestBatch batch = sent.kept();
+        int refused = sent.predictions().size() - batch.predictions().size();
         Watch watch =
                 watches.find(batch.releaseId())
                         .filter(found -> found.place().project().equals(caller.project()))
@@ -62,10 +66,9 @@ public class IngestService {
         requireFit(batch, watch);
         Instant now = clock.instant();
         if (!predictions.advance(batch, now)) {
-            return;
+            return refused;
         }
-        long rows = batch.windows().stream().mapToLong(IngestBatch.Window::rows).sum();
-        watches.count(watch.releaseId(), rows, batch.dropped(), watermark(batch), now);
+        watches.count(watch.releaseId(), batch.rows(), batch.dropped(), watermark(batch), now);
         batch.windows().stream()
                 .sorted(Comparator.comparing(IngestBatch.Window::start))
                 .forEach(
@@ -78,6 +81,7 @@ public class IngestService {
                                         window.score()));
         batch.traffic().forEach(minute -> traffic.add(watch.releaseId(), minute));
         predictions.add(watch, batch.predictions(), now);
+        return refused;
     }
 
     private static void requireDeployment(Caller caller, IngestBatch batch, Watch watch) {
@@ -97,7 +101,8 @@ public class IngestService {
     private static Instant watermark(IngestBatch batch) {
         Instant newest = Instant.EPOCH;
         for (IngestBatch.Prediction prediction : batch.predictions()) {
-            newest = prediction.eventTime().isAfter(newest) ? prediction.eventTime() : newest;
+            Instant eventTime = Objects.requireNonNull(prediction.eventTime());
+            newest = eventTime.isAfter(newest) ? eventTime : newest;
         }
         for (IngestBatch.Window window : batch.windows()) {
             newest = window.start().isAfter(newest) ? window.start() : newest;
@@ -120,6 +125,9 @@ public class IngestService {
             requireSlots(field + ".score", window.score(), watch.baseline().score().bins().slots());
         }
         for (MinuteReport minute : batch.traffic()) {
+            if (!IngestBatch.isTime(minute.minute())) {
+                throw refused("traffic minute " + minute.minute() + " is no minute of a clock");
+            }
             requireSlots(
                     "traffic latency", minute.latencyMicros().counts(), LatencyHistogram.slots());
         }

@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 /// Access to `ingest_source` and `prediction`.
 @ApplicationScoped
@@ -46,9 +47,9 @@ class PredictionRepository {
         Instant[] starts = new Instant[n];
         for (int i = 0; i < n; i++) {
             IngestBatch.Prediction prediction = predictions.get(i);
-            ids[i] = prediction.id();
+            ids[i] = Objects.requireNonNull(prediction.id());
             scores[i] = prediction.score();
-            starts[i] = watch.windowStart(prediction.eventTime());
+            starts[i] = watch.windowStart(Objects.requireNonNull(prediction.eventTime()));
         }
         entities.createNativeQuery(
                         """

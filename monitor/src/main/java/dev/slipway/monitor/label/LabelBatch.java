@@ -27,7 +27,10 @@ public record LabelBatch(
     /// @param value 0 or 1
     /// @param observedAt when the outcome was known
     public record Label(
-            @NotEmpty @Size(max = 200) String predictionId,
+            @NotEmpty
+                    @Size(max = 200)
+                    @Pattern(regexp = "[^\\x00]*", message = "must not contain the character NUL")
+                    String predictionId,
             @NotNull Integer value,
             @NotNull Instant observedAt) {}
 }
