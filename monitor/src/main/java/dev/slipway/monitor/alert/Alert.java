@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param columns the columns that moved; empty for PERFORMANCE
 /// @param windowStart start of the newest window that shows it
-/// @param value the largest PSI, or the realised AUC
-/// @param limit the limit that it crossed: PSI, or the least AUC allowed
+/// @param value the largest PSI, the realised AUC, or the largest share of rows that is missing or
+///     unknown beyond that at validation
+/// @param limit the limit that it crossed: PSI, the least AUC allowed, or the share
 /// @param message one sentence for people
 public record Alert(
         UUID id,
@@ -36,6 +37,7 @@ public record Alert(
     public enum Kind {
         DRIFT,
         PERFORMANCE,
+        /// Missing values, or categories never seen at validation.
         DATA_QUALITY
     }
 

@@ -44,11 +44,18 @@ public class AlertService {
     @Transactional
     public void decide(Watch watch) {
         List<Window> windows = history.newestClosed(watch.releaseId(), WINDOWS);
-        settle(watch, Alert.Kind.DRIFT, Alarms.drift(windows, watch.limits(), Persistence.DEFAULT));
+        settle(
+                watch,
+                Alert.Kind.DRIFT,
+                DriftAlarm.of(windows, watch.limits(), Persistence.DEFAULT));
+        settle(
+                watch,
+                Alert.Kind.DATA_QUALITY,
+                QualityAlarm.of(windows, watch.baseline(), Persistence.DEFAULT));
         settle(
                 watch,
                 Alert.Kind.PERFORMANCE,
-                Alarms.performance(
+                PerformanceAlarm.of(
                         windows,
                         watch.baseline().performance(),
                         watch.limits(),

@@ -30,7 +30,7 @@ public record Monitor(
         @Nullable Instant lastIngestAt,
         int openAlerts) {
 
-    /// One word for the whole.
+    /// One word for the whole; inputs that are broken count as drifting.
     public enum Status {
         NO_DATA,
         COLLECTING,
@@ -72,7 +72,7 @@ public record Monitor(
         if (unresolved.contains(Alert.Kind.PERFORMANCE)) {
             return Status.DECAYING;
         }
-        if (unresolved.contains(Alert.Kind.DRIFT)) {
+        if (unresolved.contains(Alert.Kind.DRIFT) || unresolved.contains(Alert.Kind.DATA_QUALITY)) {
             return Status.DRIFTING;
         }
         if (watch.rows() == 0) {
