@@ -47,6 +47,7 @@ public final class Behind implements QuarkusTestResourceLifecycleManager {
         System.setProperty("slipway.test.behind", url);
         Map<String, String> config = new HashMap<>();
         config.put("slipway.services.registry.url", url);
+        config.put("slipway.services.builder.url", url);
         config.put("slipway.services.validator.url", "http://127.0.0.1:1");
         config.put("slipway.bootstrap.admin.password", ADMIN_PASSWORD);
         config.put("slipway.bootstrap.admin.token", ADMIN_TOKEN);

@@ -34,16 +34,19 @@ public class FrontDoor {
     private final GatewaySettings settings;
     private final Checkpoint checkpoint;
     private final Forwarder forwarder;
+    private final PullDoor pulls;
     private final ConsoleFiles console;
 
     FrontDoor(
             GatewaySettings settings,
             Checkpoint checkpoint,
             Forwarder forwarder,
+            PullDoor pulls,
             ConsoleFiles console) {
         this.settings = settings;
         this.checkpoint = checkpoint;
         this.forwarder = forwarder;
+        this.pulls = pulls;
         this.console = console;
     }
 
@@ -80,6 +83,8 @@ public class FrontDoor {
             case Destination.Own _ -> identified(context, visitor -> enter(context, visitor));
             case Destination.Service(String service) ->
                     identified(context, visitor -> forwarder.service(visitor, service, limit));
+            case Destination.Pull pull ->
+                    pulls.handle(request, pull, limit, failure -> refuse(context, failure));
             case Destination.Deployment deployment ->
                     identified(
                             context, visitor -> forwarder.deployment(visitor, deployment, limit));

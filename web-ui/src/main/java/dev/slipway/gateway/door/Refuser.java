@@ -1,5 +1,6 @@
 package dev.slipway.gateway.door;
 
+import dev.slipway.gateway.pull.PullRealm;
 import dev.slipway.gateway.route.ErrorForm;
 import dev.slipway.gateway.route.Refusal;
 import io.vertx.core.http.HttpHeaders;
@@ -24,9 +25,12 @@ final class Refuser {
             response.putHeader("Retry-After", Integer.toString(refusal.retryAfterSeconds()));
         }
         if (status == 401) {
-            response.putHeader("WWW-Authenticate", challenge(form));
+            response.putHeader("WWW-Authenticate", challenge(form, request));
         }
-        if (status == 413) {
+        if (status == 405) {
+            response.putHeader(HttpHeaders.ALLOW, "GET, HEAD");
+        }
+        if (status == 405 || status == 413) {
             response.putHeader(HttpHeaders.CONNECTION, "close");
         }
         String body =
@@ -38,8 +42,9 @@ final class Refuser {
         request.resume();
     }
 
-    private static String challenge(ErrorForm form) {
+    private static String challenge(ErrorForm form, HttpServerRequest request) {
         return switch (form) {
+            case OCI -> PullRealm.challenge(request).orElse("Basic realm=\"slipway\"");
             case MLFLOW -> "Basic realm=\"mlflow\"";
             case PROBLEM, INFERENCE -> "Bearer realm=\"slipway\"";
         };

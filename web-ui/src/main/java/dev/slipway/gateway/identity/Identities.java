@@ -70,11 +70,17 @@ public class Identities {
     ///
     /// @throws RefusedException when they are unknown or expired, or cannot be checked now
     public Identity find(Credentials credentials) {
-        Identity known = lookUp(credentials).orElse(null);
-        if (known == null) {
-            throw new RefusedException(Refusal.unauthenticated(unknown(credentials)));
-        }
-        return current(known);
+        return search(credentials)
+                .orElseThrow(
+                        () -> new RefusedException(Refusal.unauthenticated(unknown(credentials))));
+    }
+
+    /// The identity behind these credentials; empty when they are unknown. Blocks on the database.
+    ///
+    /// @throws RefusedException when they have expired, or cannot be checked now
+    public Optional<Identity> search(Credentials credentials) {
+        Identity service = services.get(credentials.key());
+        return service != null ? Optional.of(service) : lookUp(credentials).map(this::current);
     }
 
     /// Forgets a secret that was revoked or signed out.
@@ -136,7 +142,8 @@ public class Identities {
     }
 
     private static Identity service(String name) {
-        return Identity.service(SERVICE + name, Set.of(Verb.READ, Verb.INGEST, Verb.TOKEN_WRITE));
+        return Identity.service(
+                SERVICE + name, Set.of(Verb.READ, Verb.PULL, Verb.INGEST, Verb.TOKEN_WRITE));
     }
 
     private static String unknown(Credentials credentials) {

@@ -56,6 +56,11 @@ public record Identity(
         return new Principal(subject, chosen, allowed, deployment, expiresAt);
     }
 
+    /// Whether a project is one of its own.
+    public boolean belongsTo(String project) {
+        return everyProject || verbs.containsKey(project);
+    }
+
     private String usual() {
         return verbs.containsKey(DEFAULT_PROJECT) ? DEFAULT_PROJECT : verbs.firstKey();
     }

@@ -21,4 +21,10 @@ class Keys {
     TokenMint mint(SigningKey key, Clock clock) {
         return new TokenMint(key, clock);
     }
+
+    @Produces
+    @Singleton
+    TokenReader reader(SigningKey key, Clock clock) {
+        return new TokenReader(key, clock);
+    }
 }

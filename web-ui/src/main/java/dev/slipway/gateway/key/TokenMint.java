@@ -29,10 +29,10 @@ public final class TokenMint {
 
     private final SigningKey key;
     private final Clock clock;
-    private final Map<Order, Minted> minted =
+    private final Map<Order, Kept> minted =
             new LinkedHashMap<>(64, 0.75f, true) {
                 @Override
-                protected boolean removeEldestEntry(Map.Entry<Order, Minted> eldest) {
+                protected boolean removeEldestEntry(Map.Entry<Order, Kept> eldest) {
                     return size() > CACHED;
                 }
             };
@@ -44,25 +44,43 @@ public final class TokenMint {
 
     private record Order(Principal principal, String audience) {}
 
-    private record Minted(String token, Instant renewAt) {}
+    private record Kept(String token, Instant renewAt) {}
+
+    /// A token and its end.
+    public record Minted(String token, Instant expiresAt) {
+        /// Never the secret: records print their fields otherwise.
+        @Override
+        public String toString() {
+            return "Minted[expiresAt=" + expiresAt + "]";
+        }
+    }
 
     /// A token of at most 5 minutes; never longer than the principal's own credentials hold.
     public String mint(Principal principal, String audience) {
         Order order = new Order(principal, audience);
         Instant now = clock.instant();
         synchronized (minted) {
-            Minted known = minted.get(order);
+            Kept known = minted.get(order);
             if (known != null && now.isBefore(known.renewAt())) {
                 return known.token();
             }
         }
-        Instant end = end(principal, now);
-        String token = sign(claims(order, now, end));
-        Duration half = Duration.between(now, end).dividedBy(2);
+        Minted made = sign(order, now);
+        Duration half = Duration.between(now, made.expiresAt()).dividedBy(2);
         synchronized (minted) {
-            minted.put(order, new Minted(token, now.plus(half)));
+            minted.put(order, new Kept(made.token(), now.plus(half)));
         }
-        return token;
+        return made.token();
+    }
+
+    /// A token with all of its life before it.
+    public Minted fresh(Principal principal, String audience) {
+        return sign(new Order(principal, audience), clock.instant());
+    }
+
+    private Minted sign(Order order, Instant now) {
+        Instant end = end(order.principal(), now);
+        return new Minted(sign(claims(order, now, end)), end);
     }
 
     private static Instant end(Principal principal, Instant now) {

@@ -2,7 +2,7 @@ package dev.slipway.gateway.route;
 
 /// What a request may carry; each kind has its own limit.
 public enum BodyKind {
-    /// Files of a model, data sets, MLflow artifacts, image layers.
+    /// Files of a model, data sets, MLflow artifacts.
     UPLOAD,
     /// Rows for a deployment.
     PREDICTION,
@@ -17,8 +17,7 @@ public enum BodyKind {
         boolean upload =
                 path.startsWith("/api/v1/models/") && path.contains("/files/")
                         || path.startsWith("/api/v1/datasets/")
-                        || path.contains("/mlflow-artifacts/")
-                        || path.startsWith("/v2/");
-        return upload && !method.equals("POST") || path.startsWith("/v2/") ? UPLOAD : DOCUMENT;
+                        || path.contains("/mlflow-artifacts/");
+        return upload && !method.equals("POST") ? UPLOAD : DOCUMENT;
     }
 }

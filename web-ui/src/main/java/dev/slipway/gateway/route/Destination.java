@@ -1,5 +1,7 @@
 package dev.slipway.gateway.route;
 
+import org.jspecify.annotations.Nullable;
+
 /// What stands behind a path.
 public sealed interface Destination {
 
@@ -14,6 +16,11 @@ public sealed interface Destination {
 
     /// A service's path that answers everybody: MLflow's `/health` and `/version`.
     record OpenService(String name) implements Destination {}
+
+    /// The images of the builder, by the OCI distribution API.
+    ///
+    /// @param project that of the repository in the path; null when the path names none
+    record Pull(@Nullable String project) implements Destination {}
 
     /// A deployment's backend.
     ///

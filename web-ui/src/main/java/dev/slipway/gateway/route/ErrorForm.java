@@ -1,6 +1,8 @@
 package dev.slipway.gateway.route;
 
 import dev.slipway.core.problem.ErrorCode;
+import dev.slipway.core.problem.OciErrorCode;
+import dev.slipway.core.problem.OciErrors;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 
@@ -11,7 +13,9 @@ public enum ErrorForm {
     /// Open Inference Protocol: `{"error": text}`; its clients compare the whole content type.
     INFERENCE("application/json"),
     /// MLflow: `{"error_code", "message"}`.
-    MLFLOW("application/json");
+    MLFLOW("application/json"),
+    /// OCI distribution API: `{"errors": [{"code", "message"}]}`.
+    OCI("application/json");
 
     private final String contentType;
 
@@ -23,6 +27,9 @@ public enum ErrorForm {
     public static ErrorForm of(String path) {
         if (path.startsWith("/serve/")) {
             return INFERENCE;
+        }
+        if (OciErrors.speaks(path)) {
+            return OCI;
         }
         return Routes.isMlflow(path) ? MLFLOW : PROBLEM;
     }
@@ -41,6 +48,7 @@ public enum ErrorForm {
                             new JsonObject()
                                     .put("error_code", mlflow(refusal.code()))
                                     .put("message", refusal.detail());
+                    case OCI -> oci(refusal);
                 };
         return body.encode();
     }
@@ -55,6 +63,14 @@ public enum ErrorForm {
                 .put("code", code.wireName())
                 .put("requestId", requestId)
                 .put("violations", new JsonArray());
+    }
+
+    private static JsonObject oci(Refusal refusal) {
+        JsonObject error =
+                new JsonObject()
+                        .put("code", OciErrorCode.of(refusal.code()).name())
+                        .put("message", refusal.detail());
+        return new JsonObject().put("errors", new JsonArray().add(error));
     }
 
     private static String mlflow(ErrorCode code) {

@@ -34,6 +34,7 @@ public final class Routes {
 
     private static final String API = "/api/v1/";
     private static final String SERVE = "/serve/";
+    private static final String PULL = "/v2/";
 
     private Routes() {}
 
@@ -50,8 +51,8 @@ public final class Routes {
         }
         return switch (path) {
             case "/version", "/health" -> new Destination.OpenService("registry");
-            case "/.well-known/jwks.json", "/login/link" -> new Destination.Open();
-            case "/v2" -> new Destination.Service("builder");
+            case "/.well-known/jwks.json", "/login/link", "/v2/token" -> new Destination.Open();
+            case "/v2", "/v2/" -> new Destination.Pull(null);
             default -> elsewhere(path);
         };
     }
@@ -64,8 +65,8 @@ public final class Routes {
     }
 
     private static Destination elsewhere(String path) {
-        if (path.startsWith("/v2/")) {
-            return new Destination.Service("builder");
+        if (path.startsWith(PULL)) {
+            return new Destination.Pull(segment(path, PULL.length()));
         }
         boolean reserved =
                 path.equals("/api")

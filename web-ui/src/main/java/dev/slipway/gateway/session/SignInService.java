@@ -35,7 +35,7 @@ public class SignInService {
 
     private final SessionRepository sessions;
     private final UserRepository users;
-    private final Throttle throttle;
+    private final PasswordCheck passwords;
     private final Identities identities;
     private final EventLog events;
     private final TokenEnd tokenEnd;
@@ -45,7 +45,7 @@ public class SignInService {
     SignInService(
             SessionRepository sessions,
             UserRepository users,
-            Throttle throttle,
+            PasswordCheck passwords,
             Identities identities,
             EventLog events,
             TokenEnd tokenEnd,
@@ -53,7 +53,7 @@ public class SignInService {
             Clock clock) {
         this.sessions = sessions;
         this.users = users;
-        this.throttle = throttle;
+        this.passwords = passwords;
         this.identities = identities;
         this.events = events;
         this.tokenEnd = tokenEnd;
@@ -79,16 +79,9 @@ public class SignInService {
                         "password",
                         PASSWORD,
                         "must have 1 to %d characters".formatted(Passwords.MAX_LENGTH));
-        throttle.admit(username);
-        Optional<Account> account = users.find(username);
-        if (!matches(account, password)) {
-            throttle.failed(username);
-            throw new ProblemException(
-                    ErrorCode.UNAUTHENTICATED, "The name or the password is wrong.");
-        }
-        throttle.succeeded(username);
+        Account account = passwords.require(username, password);
         Instant until = clock.instant().plus(settings.lifetime());
-        return open(new Opens(account.orElseThrow().id(), until), username);
+        return open(new Opens(account.id(), until), username);
     }
 
     /// Opens a session for a link, which is used up by that.
@@ -147,13 +140,5 @@ public class SignInService {
                         Problems.requestId().orElse(null));
         events.append(context, username, new UserSignedIn(username));
         return new Opened(secret, username);
-    }
-
-    private static boolean matches(Optional<Account> account, String password) {
-        if (account.isEmpty()) {
-            Passwords.spend(password);
-            return false;
-        }
-        return Passwords.matches(password, account.get().passwordHash());
     }
 }

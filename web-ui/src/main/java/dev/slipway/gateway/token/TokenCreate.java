@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param scopes verbs by wire name, a part of what the caller may do
 /// @param expires how long it lives, an ISO 8601 duration such as `P30D` (the default)
-/// @param deployment `ENV/NAME`, for a token that may only report counters of that deployment
+/// @param deployment `ENV/NAME`, for a token of that deployment, which may only
+///     report its counters (`ingest`) and pull images of the project (`pull`)
 public record TokenCreate(
         @Nullable String name,
         @Nullable List<String> scopes,

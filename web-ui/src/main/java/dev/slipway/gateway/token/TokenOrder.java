@@ -24,6 +24,11 @@ record TokenOrder(
         @Nullable String deployment) {
     static final Duration LONGEST = Duration.ofDays(366);
     private static final String DEFAULT_LIFETIME = "P30D";
+
+    /// What a token of one deployment may do: report its counters, pull its image.
+    private static final List<String> OF_A_DEPLOYMENT =
+            List.of(Verb.INGEST.wireName(), Verb.PULL.wireName());
+
     private static final Pattern NAME = Pattern.compile("[^\\p{Cntrl}]{1,100}");
     private static final Pattern DEPLOYMENT =
             Pattern.compile("[a-z0-9][a-z0-9-]{0,62}/[a-z0-9][a-z0-9-]{0,62}");
@@ -68,9 +73,11 @@ record TokenOrder(
         if (given == null) {
             return null;
         }
-        if (!scopes.equals(List.of(Verb.INGEST.wireName()))) {
+        if (!OF_A_DEPLOYMENT.containsAll(scopes)) {
             throw Requests.invalid(
-                    "deployment", "is for tokens with the one scope " + Verb.INGEST.wireName());
+                    "deployment",
+                    "is for tokens with no other scopes than "
+                            + String.join(", ", OF_A_DEPLOYMENT));
         }
         return Requests.text(
                 given, "deployment", DEPLOYMENT, "must look like staging/flight-delay");
