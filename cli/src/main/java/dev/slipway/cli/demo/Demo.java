@@ -49,6 +49,19 @@ public final class Demo implements Callable<Integer> {
             description = "for ./slipway: keep the stack up at the end (the default)")
     boolean stay;
 
+    @Option(
+            names = "--target",
+            paramLabel = "TARGET",
+            description = "where the model runs: ${COMPLETION-CANDIDATES} (default: local)")
+    Place place = Place.LOCAL;
+
+    @Option(
+            names = "--advertise",
+            paramLabel = "ADDRESS",
+            description =
+                    "for ./slipway with --target kubernetes: where the cluster reaches this machine (no effect here)")
+    @Nullable String advertise;
+
     @Option(names = "--report", paramLabel = "FILE", description = "write what happened as JSON")
     @Nullable Path reportFile;
 
@@ -62,7 +75,7 @@ public final class Demo implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Api api = cli.api();
-        Story story = new Story(api, cli.settings(), cli.clock(), this::aside);
+        Story story = new Story(api, cli.settings(), place, cli.clock(), this::aside);
         Report report = new Report();
         for (int i = 0; i < STEPS.size() && report.ok(); i++) {
             Step step = STEPS.get(i);

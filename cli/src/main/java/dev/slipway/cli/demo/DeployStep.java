@@ -10,17 +10,18 @@ import java.util.Map;
 final class DeployStep implements Step {
     @Override
     public String title() {
-        return "Deploy to " + Flights.ENVIRONMENT;
+        return "Deploy";
     }
 
     @Override
     public Outcome run(Story story) {
+        String environment = story.place().environment();
+        story.api()
+                .put(
+                        "/api/v1/environments/" + environment,
+                        Map.of("target", story.place().target()));
         Map<String, String> request =
-                Map.of(
-                        "environment",
-                        Flights.ENVIRONMENT,
-                        "version",
-                        story.reference(Made.GOOD_VERSION));
+                Map.of("environment", environment, "version", story.reference(Made.GOOD_VERSION));
         JsonNode started = story.api().post("/api/v1/releases", request).body();
         JsonNode release =
                 story.await(

@@ -20,12 +20,14 @@ final class Story {
 
     private final Api api;
     private final Settings settings;
+    private final Place place;
     private final Clock clock;
     private final Consumer<String> aside;
     private final Map<Made, JsonNode> made = new HashMap<>();
 
     /// @param aside told what happens inside a step
-    Story(Api api, Settings settings, Clock clock, Consumer<String> aside) {
+    Story(Api api, Settings settings, Place place, Clock clock, Consumer<String> aside) {
+        this.place = place;
         this.api = api;
         this.settings = settings;
         this.clock = clock;
@@ -46,6 +48,10 @@ final class Story {
 
     Settings settings() {
         return settings;
+    }
+
+    Place place() {
+        return place;
     }
 
     Clock clock() {

@@ -12,7 +12,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/// What `up` checks, without starting anything: `./slipway demo` asks before the long steps.
+/// What `up` checks, without starting anything: `./slipway demo` asks before the long steps. Prints
+/// `running` when the stack runs already, and nothing otherwise.
 @Command(
         name = "preflight",
         hidden = true,
@@ -30,6 +31,7 @@ public final class PreflightCommand implements Callable<Integer> {
         HomeCheck.disk(home).ifPresent(Terminal.of(spec)::message);
         if (SupervisorLock.isHeld(home.supervisorLock())) {
             Preflight.requireSameInstall(home, install);
+            Terminal.of(spec).data("running");
         } else {
             Preflight.check(home, install, EnumSet.allOf(Service.class), System.getenv());
         }
