@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,13 +90,13 @@ class Clusters {
         Config base =
                 file.map(path -> Config.fromKubeconfig(path.toFile()))
                         .orElseGet(() -> Config.autoConfigure(null));
-        return client(base, config, new VertxHttpClientFactory(vertx));
+        return client(base, config.timeout(), new VertxHttpClientFactory(vertx));
     }
 
     /// A client that gives up soon: whoever calls has a next round.
     static KubernetesClient client(
-            Config base, KubernetesConfig config, VertxHttpClientFactory http) {
-        int timeout = (int) config.timeout().toMillis();
+            Config base, Duration patience, VertxHttpClientFactory http) {
+        int timeout = (int) patience.toMillis();
         Config limited =
                 new ConfigBuilder(base)
                         .withConnectionTimeout(timeout)

@@ -9,6 +9,7 @@ import java.util.Optional;
 /// @param permanent whether the same call can never succeed
 /// @param unreachable whether nothing was heard from the server
 record Trouble(String sentence, boolean permanent, boolean unreachable) {
+    private static final int LEAST_STATUS = 100;
     private static final int BAD_REQUEST = 400;
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
@@ -21,12 +22,13 @@ record Trouble(String sentence, boolean permanent, boolean unreachable) {
 
     static Trouble of(KubernetesClientException fault) {
         String words = words(fault);
+        if (fault.getCode() < LEAST_STATUS) {
+            return new Trouble(
+                    "The cluster's API server cannot be reached: %s.".formatted(cause(fault)),
+                    false,
+                    true);
+        }
         return switch (fault.getCode()) {
-            case 0 ->
-                    new Trouble(
-                            "The cluster's API server cannot be reached: %s.".formatted(cause(fault)),
-                            false,
-                            true);
             case BAD_REQUEST, INVALID ->
                     new Trouble("The cluster refuses the release: " + words + ".", true, false);
             case UNAUTHORIZED ->

@@ -3,6 +3,7 @@ package dev.slipway.deployer.environment;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.slipway.core.identity.Verb;
 import dev.slipway.deployer.LocalMachine;
@@ -45,10 +46,49 @@ class EnvironmentTest {
     void anUnknownTargetAndABadNameAreRefused() {
         put("qa", Map.of("target", "moon"))
                 .statusCode(400)
-                .body("detail", containsString("[local]"));
+                .body("detail", containsString("[kubernetes, local]"));
         put("Q_A", Map.of("target", "local"))
                 .statusCode(400)
                 .body("violations[0].field", equalTo("name"));
+    }
+
+    @Test
+    void whereAndHowLargeReleasesRunIsKept() {
+        var kubernetes = Map.of("namespace", "models", "pullSecret", "our-registry");
+        var settings = Map.of("replicas", 2, "cpu", "250m", "memory", "300Mi");
+        var body =
+                Map.of("target", "kubernetes", "kubernetes", kubernetes, "settings", settings);
+
+        put("qa", body).statusCode(201);
+        put("qa", body)
+                .statusCode(200)
+                .header("ETag", equalTo("\"v2\""))
+                .body("kubernetes.namespace", equalTo("models"))
+                .body("settings.replicas", equalTo(2));
+        put("qa", Map.of("target", "local"))
+                .statusCode(200)
+                .header("ETag", equalTo("\"v3\""))
+                .body("kubernetes", nullValue());
+    }
+
+    @Test
+    void whatAClusterCouldNotMeanIsRefusedFieldByField() {
+        var kubernetes = Map.of("namespace", "Models", "kubeconfig", "../x");
+        var settings = Map.of("replicas", 0, "memory", "lots");
+
+        put("qa", Map.of("target", "kubernetes", "kubernetes", kubernetes, "settings", settings))
+                .statusCode(400)
+                .body(
+                        "violations.field",
+                        equalTo(
+                                List.of(
+                                        "kubernetes.namespace",
+                                        "kubernetes.kubeconfig",
+                                        "settings.replicas",
+                                        "settings.memory")));
+        put("qa", Map.of("target", "kubernetes", "kubernetes", Map.of("kubeconfig", "edge")))
+                .statusCode(400)
+                .body("detail", containsString("SLIPWAY_KUBECONFIGS_DIR is not set"));
     }
 
     @Test

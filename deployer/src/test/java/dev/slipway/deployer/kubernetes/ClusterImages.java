@@ -109,7 +109,7 @@ public class ClusterImages {
         write(layout, image.manifest().config().digest());
         Measured manifest = write(layout, dev.slipway.oci.Digest.parse(digest.value()));
         layout.writeIndex(Index.of(List.of(new Descriptor(MediaTypes.MANIFEST, manifest))));
-        run("skopeo", "copy", "--dest-tls-verify=false", "oci:" + folder,
+        run("skopeo", "copy", "--preserve-digests", "--dest-tls-verify=false", "oci:" + folder,
                 "docker://%s/default/fake:latest".formatted(System.getenv("SLIPWAY_TEST_REGISTRY")));
     }
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// What every [DeployTarget] promises. A target's test extends this and says how an image gets to
 /// where the target finds it.
 public abstract class DeployTargetContract {
-    protected static final Duration PATIENCE = Duration.ofSeconds(20);
+    protected static final Duration PATIENCE = Duration.ofSeconds(40);
 
     @TempDir Path folder;
     private final List<ReleaseSpec> made = new ArrayList<>();
@@ -246,7 +246,8 @@ public abstract class DeployTargetContract {
     }
 
     protected Live awaitReady(ReleaseSpec spec) {
-        await().atMost(PATIENCE).until(() -> target().observe(spec).ready());
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(target().observe(spec).reason()).isNull());
         return target().observe(spec);
     }
 

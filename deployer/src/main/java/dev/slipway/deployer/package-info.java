@@ -1,0 +1,5 @@
+/// The deployer: environments, deployments, releases, and the targets that run them.
+@NullMarked
+package dev.slipway.deployer;
+
+import org.jspecify.annotations.NullMarked;
