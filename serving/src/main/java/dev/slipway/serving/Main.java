@@ -23,8 +23,8 @@ public final class Main {
             """
             usage: serving online   [--root DIR] [--host ADDRESS] [--port N] [--max-body-bytes N]
                    serving online   --model FILE.onnx --name NAME [--host …] [--port …]
-                   serving score    --model FILE [--threads N] [--latency-rows N] [--max-memory-bytes N] [--max-seconds N] < rows.csv > answers.csv
-                   serving describe --model FILE [--max-memory-bytes N] [--max-seconds N]
+                   serving score    --model FILE [--threads N] [--latency-rows N] [--max-memory-bytes N] [--max-seconds N] [--require-sandbox rlimits|seccomp|landlock] < rows.csv > answers.csv
+                   serving describe --model FILE [--max-memory-bytes N] [--max-seconds N] [--require-sandbox …]
             """;
 
     private Main() {}

@@ -25,15 +25,16 @@ public final class RuntimeLibrary {
     ///
     /// @throws IllegalStateException naming the places looked at when there is no library
     public static OrtEnvironment load() {
-        if (System.getProperty(PATH_PROPERTY) == null) {
-            System.setProperty(PATH_PROPERTY, locate().toString());
-        }
+        System.setProperty(PATH_PROPERTY, folder().toString());
         return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "slipway");
     }
 
-    /// The version of the loaded runtime.
-    public static String version() {
-        return load().getVersion();
+    /// The folder of the libraries.
+    ///
+    /// @throws IllegalStateException naming the places looked at when there is none
+    public static Path folder() {
+        String given = System.getProperty(PATH_PROPERTY);
+        return given == null ? locate() : Path.of(given);
     }
 
     private static Path locate() {

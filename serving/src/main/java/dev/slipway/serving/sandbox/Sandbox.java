@@ -1,11 +1,13 @@
 package dev.slipway.serving.sandbox;
 
-/// What a process may still do after it has limited itself.
+/// What a process may still do after it has limited itself, the weakest level first.
 public enum Sandbox {
-    /// Resource limits and a filter of system calls.
-    SECCOMP("seccomp"),
     /// Resource limits only: the kernel, or a container around us, allows no filter.
-    RLIMITS("rlimits");
+    RLIMITS("rlimits"),
+    /// Also a filter of system calls: no socket, no other program, no signal, no change of a file.
+    SECCOMP("seccomp"),
+    /// Also no file is read but those that the process needs, the model's folder among them.
+    LANDLOCK("landlock");
 
     private static final int RLIMIT_CPU = 0;
     private static final int RLIMIT_FSIZE = 1;
@@ -24,7 +26,21 @@ public enum Sandbox {
         return wireName;
     }
 
-    /// Limits this process, for good. Call it after native libraries are loaded and before the
+    /// The level of a name.
+    ///
+    /// @throws IllegalArgumentException naming the levels that there are
+    public static Sandbox of(String wireName) {
+        for (Sandbox level : values()) {
+            if (level.wireName.equals(wireName)) {
+                return level;
+            }
+        }
+        throw new IllegalArgumentException(
+                "a sandbox is rlimits, seccomp or landlock, not " + wireName);
+    }
+
+    /// Limits this process, for good; [Confinement] comes before. Call it after native libraries
+    // are loaded and before the
     /// first byte of a file that nobody trusts.
     public static Sandbox enter(Limits limits) {
         Libc.setLimit(RLIMIT_CORE, 0);
@@ -32,6 +48,9 @@ public enum Sandbox {
         Libc.setLimit(RLIMIT_FSIZE, limits.fileBytes());
         Libc.setLimit(RLIMIT_CPU, limits.cpuSeconds());
         Libc.setLimit(RLIMIT_DATA, limits.dataBytes(ProcessMemory.dataBytes()));
-        return SeccompFilter.install() ? SECCOMP : RLIMITS;
+        if (!SeccompFilter.install()) {
+            return RLIMITS;
+        }
+        return Landlock.holds() ? LANDLOCK : SECCOMP;
     }
 }

@@ -6,10 +6,10 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
 /// A seccomp filter in classic BPF for every thread of this process: no sockets, no other program,
-/// no new process, no file opened for writing, no tracing, no mounts. Refused calls fail with
-/// EPERM.
+/// no new process, no file opened for writing, no change of names, modes or sizes of files, no
+/// signal to another process, no tracing, no mounts. Refused calls fail with EPERM.
 ///
-/// Threads, memory and reading files stay possible.
+/// Threads, memory and reading files stay possible; see [Landlock] for which files.
 final class SeccompFilter {
     private static final int LOAD_WORD = 0x20;
     private static final int JUMP_EQUAL = 0x15;
@@ -45,7 +45,7 @@ final class SeccompFilter {
     }
 
     private static boolean install(SystemCalls calls) {
-        byte[] code = program(calls);
+        byte[] code = program(calls, (int) ProcessHandle.current().pid());
         if (!Libc.control(SET_NO_NEW_PRIVILEGES, 1)) {
             return false;
         }
@@ -55,11 +55,13 @@ final class SeccompFilter {
             MemorySegment program = arena.allocate(16, 8);
             program.set(ValueLayout.JAVA_SHORT, 0, (short) (code.length / 8));
             program.set(ValueLayout.ADDRESS, 8, instructions);
-            return Libc.systemCall(calls.seccomp(), MODE_FILTER, ALL_THREADS, program);
+            return Libc.systemCall(calls.seccomp(), MODE_FILTER, ALL_THREADS, program.address(), 0)
+                    == 0;
         }
     }
 
-    static byte[] program(SystemCalls calls) {
+    /// @param process our own id, for signals between threads
+    static byte[] program(SystemCalls calls, int process) {
         Program program = new Program();
         program.add(LOAD_WORD, ARCHITECTURE);
         program.jump(JUMP_EQUAL, calls.auditArchitecture(), 1, 0);
@@ -73,11 +75,14 @@ final class SeccompFilter {
         for (int number : calls.denied()) {
             program.answer(number, NOT_PERMITTED);
         }
-        program.whenBits(calls.newTask(), 0, CLONE_THREAD, ALLOW, NOT_PERMITTED);
-        program.whenBits(calls.openat(), 2, WRITING, NOT_PERMITTED, ALLOW);
-        if (calls.open() >= 0) {
-            program.whenBits(calls.open(), 1, WRITING, NOT_PERMITTED, ALLOW);
+        SystemCalls.Conditional some = calls.conditional();
+        program.whenBits(some.newTask(), 0, CLONE_THREAD, ALLOW, NOT_PERMITTED);
+        program.whenBits(some.openat(), 2, WRITING, NOT_PERMITTED, ALLOW);
+        if (some.open() >= 0) {
+            program.whenBits(some.open(), 1, WRITING, NOT_PERMITTED, ALLOW);
         }
+        program.whenEqual(some.signalThread(), 0, process);
+        program.whenEqual(some.limits(), 0, 0, 2, 0);
         program.add(RETURN, ALLOW);
         return program.code();
     }
@@ -106,6 +111,23 @@ final class SeccompFilter {
         void answer(int number, int verdict) {
             jump(JUMP_EQUAL, number, 0, 1);
             add(RETURN, verdict);
+        }
+
+        /// For one call: allowed when arguments have these values, given as pairs of place and
+        // value;
+        /// an argument is compared as 64 bits.
+        void whenEqual(int number, int... pairs) {
+            int tests = pairs.length / 2;
+            jump(JUMP_EQUAL, number, 0, 4 * tests + 2);
+            for (int test = 0; test < tests; test++) {
+                int refuse = 4 * (tests - test) - 2;
+                add(LOAD_WORD, ARGUMENTS + 8 * pairs[2 * test]);
+                jump(JUMP_EQUAL, pairs[2 * test + 1], 0, refuse + 1);
+                add(LOAD_WORD, ARGUMENTS + 8 * pairs[2 * test] + 4);
+                jump(JUMP_EQUAL, 0, 0, refuse - 1);
+            }
+            add(RETURN, ALLOW);
+            add(RETURN, NOT_PERMITTED);
         }
 
         /// For one call: a verdict by whether any of the bits is set in an argument.

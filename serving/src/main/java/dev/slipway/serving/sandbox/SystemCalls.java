@@ -1,144 +1,83 @@
 package dev.slipway.serving.sandbox;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Numbers of the system calls that the filter names, per architecture; -1 where one does not
 /// exist.
 ///
 /// @param auditArchitecture `AUDIT_ARCH_*`
 /// @param seccomp the call that installs a filter
-/// @param newTask `clone`: allowed for threads only
-/// @param open allowed for reading only; old form, x86-64 alone has it
-/// @param openat allowed for reading only
+/// @param conditional calls that depend on their arguments
 /// @param unsupported answered with ENOSYS, so that the C library uses the older call
 /// @param denied answered with EPERM
 record SystemCalls(
         int auditArchitecture,
         int seccomp,
-        int newTask,
-        int open,
-        int openat,
+        Conditional conditional,
         int[] unsupported,
         int[] denied) {
 
-    private static final int[] EVERYWHERE = {
-        // pidfd_send_signal, io_uring_setup, io_uring_enter, io_uring_register, open_tree,
-        // move_mount, fsopen, fsconfig, fsmount, fspick, pidfd_open, pidfd_getfd, mount_setattr
-        424, 425, 426, 427, 428, 429, 430, 431, 432, 433, 434, 438, 442
-    };
+    /// @param newTask `clone`: allowed for threads only
+    /// @param open allowed for reading only; old form, x86-64 alone has it
+    /// @param openat allowed for reading only
+    /// @param signalThread `tgkill`: allowed within this process only
+    /// @param limits `prlimit64`: allowed for asking about this process only
+    record Conditional(int newTask, int open, int openat, int signalThread, int limits) {}
 
-    private static final int[] X86_64 = {
-        // socket, connect, accept, sendto, recvfrom, sendmsg, recvmsg, bind, listen, socketpair
-        41,
-        42,
-        43,
-        44,
-        45,
-        46,
-        47,
-        49,
-        50,
-        53,
-        // fork, vfork, execve, kill, creat, ptrace, pivot_root, chroot, acct, settimeofday
-        57,
-        58,
-        59,
-        62,
-        85,
-        101,
-        155,
-        161,
-        163,
-        164,
-        // mount, umount2, swapon, swapoff, reboot, sethostname, setdomainname, iopl, ioperm
-        165,
-        166,
-        167,
-        168,
-        169,
-        170,
-        171,
-        172,
-        173,
-        // init_module, delete_module, quotactl, clock_settime, kexec_load, add_key, request_key,
-        // keyctl, unshare, accept4, perf_event_open, open_by_handle_at, setns
-        175,
-        176,
-        179,
-        227,
-        246,
-        248,
-        249,
-        250,
-        272,
-        288,
-        298,
-        304,
-        308,
-        // process_vm_readv, process_vm_writev, finit_module, kexec_file_load, bpf, execveat,
-        // userfaultfd
-        310,
-        311,
-        313,
-        320,
-        321,
-        322,
-        323
-    };
+    /// clone3 and openat2, whose arguments a filter cannot see.
+    private static final int[] UNSUPPORTED = {435, 437};
 
-    private static final int[] AARCH64 = {
-        // umount2, mount, pivot_root, chroot, quotactl, acct, unshare, kexec_load, init_module
-        39,
-        40,
-        41,
-        51,
-        60,
-        89,
-        97,
-        104,
-        105,
-        // delete_module, clock_settime, ptrace, kill, reboot, sethostname, setdomainname
-        106,
-        112,
-        117,
-        129,
-        142,
-        161,
-        162,
-        // settimeofday, socket, socketpair, bind, listen, accept, connect, sendto, recvfrom
-        170,
-        198,
-        199,
-        200,
-        201,
-        202,
-        203,
-        206,
-        207,
-        // sendmsg, recvmsg, add_key, request_key, keyctl, execve, swapon, swapoff,
-        // perf_event_open, accept4
-        211,
-        212,
-        217,
-        218,
-        219,
-        221,
-        224,
-        225,
-        241,
-        242,
-        // open_by_handle_at, setns, process_vm_readv, process_vm_writev, finit_module, bpf,
-        // execveat, userfaultfd, kexec_file_load
-        265,
-        268,
-        270,
-        271,
-        273,
-        280,
-        281,
-        282,
-        294
-    };
+    private static final String EVERYWHERE =
+            """
+            pidfd_send_signal 424, io_uring_setup 425, io_uring_enter 426, io_uring_register 427,
+            open_tree 428, move_mount 429, fsopen 430, fsconfig 431, fsmount 432, fspick 433,
+            pidfd_open 434, pidfd_getfd 438, process_madvise 440, mount_setattr 442,
+            process_mrelease 448, fchmodat2 452, setxattrat 463, removexattrat 466,
+            open_tree_attr 467, file_setattr 469
+            """;
+
+    private static final String X86_64 =
+            """
+            shmget 29, shmat 30, shmctl 31, socket 41, connect 42, accept 43, sendto 44,
+            recvfrom 45, sendmsg 46, recvmsg 47, bind 49, listen 50, socketpair 53, fork 57,
+            vfork 58, execve 59, kill 62, semget 64, semop 65, semctl 66, shmdt 67, msgget 68,
+            msgsnd 69, msgrcv 70, msgctl 71, truncate 76, ftruncate 77, rename 82, mkdir 83,
+            rmdir 84, creat 85, link 86, unlink 87, symlink 88, chmod 90, fchmod 91, chown 92,
+            fchown 93, lchown 94, ptrace 101, rt_sigqueueinfo 129, utime 132, mknod 133,
+            pivot_root 155, setrlimit 160, chroot 161, acct 163, settimeofday 164, mount 165,
+            umount2 166, swapon 167, swapoff 168, reboot 169, sethostname 170, setdomainname 171,
+            iopl 172, ioperm 173, init_module 175, delete_module 176, quotactl 179, setxattr 188,
+            lsetxattr 189, fsetxattr 190, removexattr 197, lremovexattr 198, fremovexattr 199,
+            tkill 200, semtimedop 220, clock_settime 227, utimes 235, mq_open 240, mq_unlink 241,
+            kexec_load 246, add_key 248, request_key 249, keyctl 250, mkdirat 258, mknodat 259,
+            fchownat 260, futimesat 261, unlinkat 263, renameat 264, linkat 265, symlinkat 266,
+            fchmodat 268, unshare 272, utimensat 280, fallocate 285, accept4 288,
+            rt_tgsigqueueinfo 297, perf_event_open 298, recvmmsg 299, fanotify_init 300,
+            open_by_handle_at 304, sendmmsg 307, setns 308, process_vm_readv 310,
+            process_vm_writev 311, finit_module 313, renameat2 316, kexec_file_load 320, bpf 321,
+            execveat 322, userfaultfd 323
+            """;
+
+    private static final String AARCH64 =
+            """
+            setxattr 5, lsetxattr 6, fsetxattr 7, removexattr 14, lremovexattr 15,
+            fremovexattr 16, mknodat 33, mkdirat 34, unlinkat 35, symlinkat 36, linkat 37,
+            renameat 38, umount2 39, mount 40, pivot_root 41, truncate 45, ftruncate 46,
+            fallocate 47, chroot 51, fchmod 52, fchmodat 53, fchownat 54, fchown 55, quotactl 60,
+            utimensat 88, acct 89, unshare 97, kexec_load 104, init_module 105,
+            delete_module 106, clock_settime 112, ptrace 117, kill 129, tkill 130,
+            rt_sigqueueinfo 138, reboot 142, sethostname 161, setdomainname 162, setrlimit 164,
+            settimeofday 170, mq_open 180, mq_unlink 181, msgget 186, msgctl 187, msgrcv 188,
+            msgsnd 189, semget 190, semctl 191, semtimedop 192, semop 193, shmget 194,
+            shmctl 195, shmat 196, shmdt 197, socket 198, socketpair 199, bind 200, listen 201,
+            accept 202, connect 203, sendto 206, recvfrom 207, sendmsg 211, recvmsg 212,
+            add_key 217, request_key 218, keyctl 219, execve 221, swapon 224, swapoff 225,
+            rt_tgsigqueueinfo 240, perf_event_open 241, accept4 242, recvmmsg 243,
+            fanotify_init 262, open_by_handle_at 265, setns 268, sendmmsg 269,
+            process_vm_readv 270, process_vm_writev 271, finit_module 273, renameat2 276,
+            bpf 280, execveat 281, userfaultfd 282, kexec_file_load 294
+            """;
 
     /// The numbers of this machine; empty for an architecture that is not known.
     static Optional<SystemCalls> ofThisMachine() {
@@ -149,19 +88,24 @@ record SystemCalls(
         };
     }
 
-    private static SystemCalls x86() {
+    static SystemCalls x86() {
+        Conditional conditional = new Conditional(56, 2, 257, 234, 302);
         return new SystemCalls(
-                0xC000003E, 317, 56, 2, 257, new int[] {435, 437}, join(X86_64, EVERYWHERE));
+                0xC000003E, 317, conditional, UNSUPPORTED, numbers(X86_64 + "," + EVERYWHERE));
     }
 
-    private static SystemCalls arm() {
+    static SystemCalls arm() {
+        Conditional conditional = new Conditional(220, -1, 56, 131, 261);
         return new SystemCalls(
-                0xC00000B7, 277, 220, -1, 56, new int[] {435, 437}, join(AARCH64, EVERYWHERE));
+                0xC00000B7, 277, conditional, UNSUPPORTED, numbers(AARCH64 + "," + EVERYWHERE));
     }
 
-    private static int[] join(int[] first, int[] second) {
-        int[] all = java.util.Arrays.copyOf(first, first.length + second.length);
-        System.arraycopy(second, 0, all, first.length, second.length);
-        return all;
+    /// The numbers of a list of names, each followed by its number.
+    private static int[] numbers(String list) {
+        return Pattern.compile(",")
+                .splitAsStream(list)
+                .map(String::strip)
+                .mapToInt(call -> Integer.parseInt(call.substring(call.indexOf(' ') + 1)))
+                .toArray();
     }
 }

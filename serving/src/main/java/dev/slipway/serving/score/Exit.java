@@ -7,7 +7,9 @@ public enum Exit {
     /// A row cannot be read as the model's inputs.
     DATA(11),
     /// A limit of memory or time was reached.
-    LIMITS(12);
+    LIMITS(12),
+    /// This machine does not allow the sandbox that was required.
+    SANDBOX(13);
 
     private final int code;
 

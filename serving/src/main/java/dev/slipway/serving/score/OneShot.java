@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.slipway.serving.onnx.Model;
 import dev.slipway.serving.onnx.ModelRefusedException;
 import dev.slipway.serving.onnx.RuntimeLibrary;
+import dev.slipway.serving.sandbox.Confinement;
+import dev.slipway.serving.sandbox.ProcessMemory;
 import dev.slipway.serving.sandbox.Sandbox;
 import java.io.IOException;
 import java.io.InputStream;
@@ -46,6 +48,7 @@ public final class OneShot {
                         answer.write('\n');
                         answer.flush();
                     }
+                    say(new Described("described", sandbox.wireName()));
                 });
     }
 
@@ -54,8 +57,12 @@ public final class OneShot {
     }
 
     private int limited(Work work) throws IOException {
+        Confinement.enter(options.model(), RuntimeLibrary.folder());
         RuntimeLibrary.load();
         Sandbox sandbox = Sandbox.enter(options.limits());
+        if (sandbox.compareTo(options.sandbox()) < 0) {
+            return refuse(Exit.SANDBOX, Refusal.of(Exit.SANDBOX, tooWeak(sandbox)));
+        }
         LimitWatch.start(options.limits(), this::halt);
         try {
             work.run(sandbox);
@@ -68,6 +75,11 @@ public final class OneShot {
             return refuse(
                     Exit.LIMITS, Refusal.of(Exit.LIMITS, "out of memory: " + full.getMessage()));
         }
+    }
+
+    private String tooWeak(Sandbox sandbox) {
+        return "this machine allows the sandbox %s, but %s is required; the model was not touched"
+                .formatted(sandbox.wireName(), options.sandbox().wireName());
     }
 
     private void scoreLimited(Sandbox sandbox, InputStream rows, OutputStream answers)
@@ -83,7 +95,7 @@ public final class OneShot {
                             scoring.rows(),
                             scoring.latency(),
                             loadMillis,
-                            dev.slipway.serving.sandbox.ProcessMemory.peakBytes(),
+                            ProcessMemory.peakBytes(),
                             sandbox.wireName()));
         }
     }

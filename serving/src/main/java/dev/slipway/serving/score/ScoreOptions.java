@@ -2,6 +2,7 @@ package dev.slipway.serving.score;
 
 import dev.slipway.serving.Arguments;
 import dev.slipway.serving.sandbox.Limits;
+import dev.slipway.serving.sandbox.Sandbox;
 import java.nio.file.Path;
 
 /// Options of `score` and `describe`.
@@ -10,7 +11,9 @@ import java.nio.file.Path;
 /// @param threads threads inside one call
 /// @param latencyRows how many of the first rows are scored and timed one by one
 /// @param limits what the process may take
-public record ScoreOptions(Path model, int threads, int latencyRows, Limits limits) {
+/// @param sandbox without at least this one the model is not touched
+public record ScoreOptions(
+        Path model, int threads, int latencyRows, Limits limits, Sandbox sandbox) {
     private static final long DEFAULT_MEMORY_BYTES = 2L << 30;
     private static final long DEFAULT_SECONDS = 600;
     private static final int DEFAULT_LATENCY_ROWS = 500;
@@ -31,7 +34,11 @@ public record ScoreOptions(Path model, int threads, int latencyRows, Limits limi
                                         DEFAULT_MEMORY_BYTES,
                                         1L << 20,
                                         1L << 44),
-                                arguments.number("max-seconds", DEFAULT_SECONDS, 1, 1 << 20)));
+                                arguments.number("max-seconds", DEFAULT_SECONDS, 1, 1 << 20)),
+                        Sandbox.of(
+                                arguments
+                                        .text("require-sandbox")
+                                        .orElse(Sandbox.SECCOMP.wireName())));
         arguments.refuseUnknown();
         return options;
     }

@@ -2,7 +2,7 @@ package dev.slipway.serving.score;
 
 /// The last line on standard error after every row was scored.
 ///
-/// @param sandbox what limited the process: `seccomp` or `rlimits`
+/// @param sandbox what limited the process, a name of [dev.slipway.serving.sandbox.Sandbox]
 /// @param loadMillis time to load the model
 /// @param peakMemoryBytes most resident memory of the process
 record Scored(

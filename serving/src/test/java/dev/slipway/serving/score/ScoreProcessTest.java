@@ -52,7 +52,7 @@ class ScoreProcessTest {
         assertThat(report.path("latency").path("rows").asLong()).isEqualTo(100);
         assertThat(report.path("latency").path("p50Micros").asDouble()).isPositive();
         assertThat(report.path("peakMemoryBytes").asLong()).isGreaterThan(10_000_000);
-        assertThat(report.path("sandbox").asText()).isIn("seccomp", "rlimits");
+        assertThat(report.path("sandbox").asText()).isIn("landlock", "seccomp");
     }
 
     @Test
