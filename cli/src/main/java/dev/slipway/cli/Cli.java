@@ -2,7 +2,9 @@ package dev.slipway.cli;
 
 import dev.slipway.cli.api.Api;
 import dev.slipway.cli.config.Settings;
+import dev.slipway.cli.output.Shell;
 import dev.slipway.cli.output.Style;
+import dev.slipway.cli.output.Wording;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.util.Map;
@@ -32,13 +34,20 @@ public record Cli(PrintStream out, PrintStream err, Map<String, String> environm
         return plain || System.console() == null ? Style.PLAIN : Style.COLOURED;
     }
 
-    /// A message for people.
-    public void say(String message) {
-        err.println(message);
+    /// How people start this command: the start script of an installation is on no PATH.
+    public String program() {
+        return settings().install().isPresent() ? "./slipway" : "slipway";
     }
 
-    /// The command that usually comes next.
-    public void next(String command) {
-        err.println("next: " + command);
+    /// A message for people, with advice that can be followed on this command line.
+    public void say(String message) {
+        err.println(new Wording(program()).of(message));
+    }
+
+    /// The command that usually comes next, ready to be copied.
+    ///
+    /// @param words without the program itself
+    public void next(String... words) {
+        err.println("next: " + program() + " " + Shell.words(words));
     }
 }

@@ -4,8 +4,10 @@ import dev.slipway.cli.command.AliasSet;
 import dev.slipway.cli.command.Build;
 import dev.slipway.cli.command.Completion;
 import dev.slipway.cli.command.Deploy;
+import dev.slipway.cli.command.EnvironmentCreate;
 import dev.slipway.cli.command.GetResource;
 import dev.slipway.cli.command.Group;
+import dev.slipway.cli.command.Help;
 import dev.slipway.cli.command.Kind;
 import dev.slipway.cli.command.ListResources;
 import dev.slipway.cli.command.Login;
@@ -42,32 +44,48 @@ public final class Commands {
                 .addSubcommand(new Undeploy(cli))
                 .addSubcommand(new Status(cli))
                 .addSubcommand(new Open(cli))
+                .addSubcommand(new Login(cli, input))
                 .addSubcommand("token", tokens(cli))
-                .addSubcommand("alias", group().addSubcommand(new AliasSet(cli)));
+                .addSubcommand("alias", group("Aliases: set.").addSubcommand(new AliasSet(cli)));
         for (Kind kind : Kind.values()) {
-            root.addSubcommand(
-                    kind.word(),
-                    group().addSubcommand(new ListResources(cli, kind))
-                            .addSubcommand(new GetResource(cli, kind)));
+            root.addSubcommand(kind.word(), resources(cli, kind));
         }
-        root.addSubcommand(new Login(cli, input))
-                .addSubcommand(new Completion(cli))
-                .addSubcommand(new Demo(cli));
+        root.addSubcommand(new Completion(cli))
+                .addSubcommand(new Demo(cli))
+                .addSubcommand(new Help());
         return settled(root, cli);
     }
 
+    private static CommandLine resources(Cli cli, Kind kind) {
+        ListResources list = new ListResources(cli, kind);
+        return switch (kind) {
+            case ENVIRONMENT ->
+                    group("Environments: list, create.")
+                            .addSubcommand(list)
+                            .addSubcommand(new EnvironmentCreate(cli));
+            case MODEL, VERSION, POLICY, DATASET, EVALUATION, RELEASE, DEPLOYMENT, MONITOR, ALERT ->
+                    group("%s: list, get.".formatted(kind.title()))
+                            .addSubcommand(list)
+                            .addSubcommand(new GetResource(cli, kind));
+        };
+    }
+
     private static CommandLine tokens(Cli cli) {
-        return group().addSubcommand(new TokenCreate(cli))
+        return group("Tokens: create, list, revoke.")
+                .addSubcommand(new TokenCreate(cli))
                 .addSubcommand(new TokenList(cli))
                 .addSubcommand(new TokenRevoke(cli));
     }
 
-    private static CommandLine group() {
-        return new CommandLine(new Group());
+    private static CommandLine group(String description) {
+        CommandLine group = new CommandLine(new Group());
+        group.getCommandSpec().usageMessage().description(description);
+        return group;
     }
 
     private static CommandLine settled(CommandLine root, Cli cli) {
         withHelp(root);
+        root.setCommandName(cli.program());
         return root.setExecutionExceptionHandler(new Failures(cli))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new PrintWriter(cli.out(), true))

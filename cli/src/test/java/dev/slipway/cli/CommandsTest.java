@@ -80,6 +80,7 @@ class CommandsTest {
                 .isEqualTo(
                         """
                           sent model.onnx (5 bytes)
+                          gave up m/1; the next push makes the next version
                         error: The model is refused
                           model.onnx is not an ONNX file.
                           - model.onnx: no graph
@@ -273,10 +274,7 @@ class CommandsTest {
     }
 
     private void deployment() {
-        gateway.when(
-                        "GET /api/v1/deployments/staging/m",
-                        200,
-                        "{\"endpoint\":\"/serve/staging/m/v2/models/m/infer\"}")
+        gateway.when("GET /serve/staging/m/v2/models", 200, "{\"models\":[\"m\"]}")
                 .when(
                         "GET /serve/staging/m/v2/models/m",
                         200,

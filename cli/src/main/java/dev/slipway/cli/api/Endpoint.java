@@ -1,6 +1,9 @@
 package dev.slipway.cli.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.slipway.cli.ExitCode;
+import dev.slipway.cli.Stop;
+import dev.slipway.cli.output.Shell;
 import dev.slipway.cli.rows.Input;
 import java.util.List;
 
@@ -10,10 +13,20 @@ import java.util.List;
 public record Endpoint(Api api, String inferPath) {
     private static final String INFER = "/infer";
 
-    /// The endpoint of `staging/flight-delay`.
+    /// The endpoint of `staging/flight-delay`. It is the server that is asked, and not the
+    /// deployer, so that the right to predict is all that is needed.
+    ///
+    /// @throws Stop when its server has no model
     public static Endpoint of(Api api, String deployment) {
-        JsonNode resource = api.get("/api/v1/deployments/" + Names.path(deployment));
-        return new Endpoint(api, resource.path("endpoint").asText());
+        String models = "/serve/" + Names.path(deployment) + "/v2/models";
+        JsonNode first = api.get(models).path("models").path(0);
+        if (first.isMissingNode()) {
+            throw new Stop(
+                    ExitCode.ERROR,
+                    deployment + " has no model loaded now",
+                    "look with `slipway %s`".formatted(Shell.words("status", deployment)));
+        }
+        return new Endpoint(api, models + "/" + Names.segment(first.asText()) + INFER);
     }
 
     /// The model's inputs, as it names them itself.

@@ -1,5 +1,7 @@
 package dev.slipway.cli.api;
 
+import dev.slipway.cli.ExitCode;
+import dev.slipway.cli.Stop;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -32,6 +34,23 @@ public final class Names {
         return parameters.entrySet().stream()
                 .map(entry -> entry.getKey() + "=" + segment(entry.getValue()))
                 .collect(Collectors.joining("&", "?", ""));
+    }
+
+    /// The name of a deployment, checked for its form.
+    ///
+    /// @throws Stop anything else than `staging/flight-delay`
+    public static String deployment(String reference) {
+        int slash = reference.indexOf('/');
+        boolean formed =
+                slash > 0 && slash == reference.lastIndexOf('/') && slash < reference.length() - 1;
+        if (!formed) {
+            throw new Stop(
+                    ExitCode.USAGE,
+                    reference + " is no deployment",
+                    "write ENVIRONMENT/NAME, like staging/flight-delay; `slipway deployment list`"
+                            + " shows those there are");
+        }
+        return reference;
     }
 
     /// Whether a reference names a version (`model/3`, `model@champion`) and not a deployment.

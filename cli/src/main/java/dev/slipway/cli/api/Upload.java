@@ -25,7 +25,7 @@ public final class Upload {
     private final Api api;
     private final Consumer<String> progress;
 
-    /// @param progress told each file
+    /// @param progress told each file, and when a version is given up
     public Upload(Api api, Consumer<String> progress) {
         this.api = api;
         this.progress = progress;
@@ -40,11 +40,12 @@ public final class Upload {
         try {
             for (Map.Entry<String, Path> file : files.entrySet()) {
                 send(path + "/files/" + Names.path(file.getKey()), file.getValue());
-                progress.accept(file.getKey() + " (" + Files.size(file.getValue()) + " bytes)");
+                progress.accept(
+                        "sent " + file.getKey() + " (" + Files.size(file.getValue()) + " bytes)");
             }
             return api.post(path + "/seal", Map.of()).body();
         } catch (ApiException | Unreachable | IOException e) {
-            giveUp(path, e);
+            giveUp(path, model + "/" + version.path("version").asInt(), e);
             throw e;
         }
     }
@@ -61,9 +62,10 @@ public final class Upload {
                         sha256(file)));
     }
 
-    private void giveUp(String path, Exception cause) {
+    private void giveUp(String path, String reference, Exception cause) {
         try {
             api.delete(path, Map.of());
+            progress.accept("gave up " + reference + "; the next push makes the next version");
         } catch (ApiException | Unreachable e) {
             cause.addSuppressed(e);
         }

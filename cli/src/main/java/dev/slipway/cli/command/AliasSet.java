@@ -14,7 +14,11 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "set",
         description = "Point an alias at a version.",
-        footer = {"", "Example:", "  slipway alias set flight-delay@champion flight-delay/1"})
+        footer = {
+            "",
+            "Example:",
+            "  ${ROOT-COMMAND-NAME} alias set flight-delay@champion flight-delay/1"
+        })
 public final class AliasSet implements Callable<Integer> {
     private final Cli cli;
 

@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "build",
         description = "Make a reproducible OCI image of a validated version.",
-        footer = {"", "Example:", "  slipway build flight-delay/1"})
+        footer = {"", "Example:", "  ${ROOT-COMMAND-NAME} build flight-delay/1"})
 public final class Build implements Callable<Integer> {
     private final Cli cli;
 
@@ -53,7 +53,7 @@ public final class Build implements Callable<Integer> {
                     "The build failed: " + build.path("reason").asText(),
                     "its log is at %s%s/log".formatted(api.target().url(), path));
         }
-        cli.next("slipway deploy " + version + " --environment staging");
+        cli.next("deploy", version, "--environment", "staging");
         return 0;
     }
 }

@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "completion",
         description = "Print a completion script for bash and zsh.",
-        footer = {"", "Example:", "  source <(slipway completion)"})
+        footer = {"", "Example:", "  source <(${ROOT-COMMAND-NAME} completion)"})
 public final class Completion implements Callable<Integer> {
     private final Cli cli;
 

@@ -16,7 +16,11 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "deploy",
         description = "Release a built version into an environment.",
-        footer = {"", "Example:", "  slipway deploy flight-delay/1 --environment staging"})
+        footer = {
+            "",
+            "Example:",
+            "  ${ROOT-COMMAND-NAME} deploy flight-delay/1 --environment staging"
+        })
 public final class Deploy implements Callable<Integer> {
     private final Cli cli;
 

@@ -15,6 +15,8 @@ public enum Kind {
     EVALUATION("evaluation", Views.EVALUATION, "/api/v1/evaluations"),
     RELEASE("release", Views.RELEASE, "/api/v1/releases"),
     DEPLOYMENT("deployment", Views.DEPLOYMENT, "/api/v1/deployments"),
+    ENVIRONMENT("environment", Views.ENVIRONMENT, "/api/v1/environments"),
+    MONITOR("monitor", Views.MONITOR, "/api/v1/monitors"),
     ALERT("alert", Views.ALERT, "/api/v1/alerts");
 
     private final String word;
@@ -31,6 +33,13 @@ public enum Kind {
         return word;
     }
 
+    /// As a heading: `Models`.
+    public String title() {
+        String plural =
+                word.endsWith("y") ? word.substring(0, word.length() - 1) + "ies" : word + "s";
+        return Character.toUpperCase(plural.charAt(0)) + plural.substring(1);
+    }
+
     public View view() {
         return view;
     }
@@ -44,7 +53,7 @@ public enum Kind {
             case VERSION -> path + "/" + Names.segment(required(of)) + "/versions";
             case EVALUATION, RELEASE ->
                     of.isEmpty() ? path : path + "?version=" + Names.segment(of);
-            case MODEL, POLICY, DATASET, DEPLOYMENT, ALERT -> path;
+            case MODEL, POLICY, DATASET, DEPLOYMENT, MONITOR, ALERT, ENVIRONMENT -> path;
         };
     }
 

@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "The token is read from standard input, so that it stands in no history:",
-            "  slipway login https://slipway.example.org < token-file"
+            "  ${ROOT-COMMAND-NAME} login https://slipway.example.org < token-file"
         })
 public final class Login implements Callable<Integer> {
     private final Cli cli;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.slipway.cli.Cli;
 import dev.slipway.cli.api.Api;
 import dev.slipway.cli.api.Endpoint;
+import dev.slipway.cli.api.Names;
 import dev.slipway.cli.output.Printer;
 import dev.slipway.cli.output.Table;
 import dev.slipway.cli.rows.InferAnswer;
@@ -26,8 +27,8 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Examples:",
-            "  slipway predict staging/flight-delay data.csv --rows 5",
-            "  slipway predict staging/flight-delay data.csv --rows 1 --curl"
+            "  ${ROOT-COMMAND-NAME} predict staging/flight-delay data.csv --rows 5",
+            "  ${ROOT-COMMAND-NAME} predict staging/flight-delay data.csv --rows 1 --curl"
         })
 public final class Predict implements Callable<Integer> {
     private final Cli cli;
@@ -60,7 +61,7 @@ public final class Predict implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Api api = cli.api();
-        Endpoint endpoint = Endpoint.of(api, deployment);
+        Endpoint endpoint = Endpoint.of(api, Names.deployment(deployment));
         byte[] request = request(endpoint);
         if (curl) {
             cli.out().println(curl(api, endpoint, request));

@@ -21,8 +21,8 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Examples:",
-            "  slipway push examples/flights/model --model flight-delay",
-            "  slipway push model.onnx --model flight-delay"
+            "  ${ROOT-COMMAND-NAME} push examples/flights/model --model flight-delay",
+            "  ${ROOT-COMMAND-NAME} push model.onnx --model flight-delay"
         })
 public final class Push implements Callable<Integer> {
     private final Cli cli;
@@ -49,11 +49,10 @@ public final class Push implements Callable<Integer> {
             cli.say("model " + model + " is new");
         }
         JsonNode version =
-                new Upload(api, file -> cli.say("  sent " + file)).push(source, model, description);
+                new Upload(api, step -> cli.say("  " + step)).push(source, model, description);
         output.printer(cli).one(Views.VERSION, version);
-        cli.next(
-                "slipway validate %s/%s --policy NAME"
-                        .formatted(model, version.path("version").asText()));
+        String reference = model + "/" + version.path("version").asText();
+        cli.next("validate", reference, "--policy", "NAME");
         return 0;
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.slipway.cli.Cli;
 import dev.slipway.cli.ExitCode;
 import dev.slipway.cli.Stop;
+import dev.slipway.cli.output.Shell;
 import dev.slipway.cli.output.Views;
 
 /// Waits for a release and says how it ended.
@@ -18,11 +19,11 @@ record ReleaseEnd(Cli cli, WaitOptions waiting, OutputOptions output) {
             throw new Stop(
                     ExitCode.ERROR,
                     "The release ended " + state + ": " + release.path("reason").asText(),
-                    "what ran before still runs; look with `slipway status %s`"
-                            .formatted(name(release)));
+                    "what ran before still runs; look with `slipway %s`"
+                            .formatted(Shell.words("status", name(release))));
         }
         if (state.equals("HEALTHY")) {
-            cli.next("slipway predict %s data.csv".formatted(name(release)));
+            cli.next("predict", name(release), "data.csv");
         }
         return 0;
     }

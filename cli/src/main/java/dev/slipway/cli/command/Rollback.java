@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Example:",
-            "  slipway rollback staging/flight-delay --reason 'late flights rise'"
+            "  ${ROOT-COMMAND-NAME} rollback staging/flight-delay --reason 'late flights rise'"
         })
 public final class Rollback implements Callable<Integer> {
     private final Cli cli;
@@ -37,7 +37,8 @@ public final class Rollback implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String path = "/api/v1/deployments/" + Names.path(deployment) + "/rollback";
+        String path =
+                "/api/v1/deployments/" + Names.path(Names.deployment(deployment)) + "/rollback";
         JsonNode started = cli.api().post(path, Map.of("reason", reason)).body();
         return new ReleaseEnd(cli, waiting, output).await(started);
     }

@@ -4,12 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.slipway.cli.Cli;
+import dev.slipway.cli.ExitCode;
+import dev.slipway.cli.Stop;
 import dev.slipway.cli.api.Api;
 import dev.slipway.cli.api.ApiException;
 import dev.slipway.cli.api.Names;
 import dev.slipway.cli.api.Registry;
 import dev.slipway.cli.command.Lifecycle.Facts;
 import dev.slipway.cli.output.Printer;
+import dev.slipway.cli.output.Shell;
 import dev.slipway.cli.output.Views;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -23,9 +26,9 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Examples:",
-            "  slipway status",
-            "  slipway status flight-delay/1",
-            "  slipway status staging/flight-delay"
+            "  ${ROOT-COMMAND-NAME} status",
+            "  ${ROOT-COMMAND-NAME} status flight-delay/1",
+            "  ${ROOT-COMMAND-NAME} status staging/flight-delay"
         })
 public final class Status implements Callable<Integer> {
     private final Cli cli;
@@ -50,7 +53,18 @@ public final class Status implements Callable<Integer> {
         if (name.isEmpty()) {
             return services(api, printer);
         }
-        return Names.isVersion(name) ? version(api, printer) : deployment(api, printer);
+        if (Names.isVersion(name)) {
+            return version(api, printer);
+        }
+        if (name.indexOf('/') < 0) {
+            throw new Stop(
+                    ExitCode.USAGE,
+                    name + " is neither a version nor a deployment",
+                    "write MODEL/3, MODEL@ALIAS or ENVIRONMENT/NAME; `slipway version list --of %s`"
+                                    .formatted(Shell.quote(name))
+                            + " shows the versions of a model");
+        }
+        return deployment(api, printer);
     }
 
     private int services(Api api, Printer printer) {

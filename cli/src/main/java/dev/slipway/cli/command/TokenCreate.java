@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Example:",
-            "  slipway token create --name ci --scope read,evaluate --expires 30d"
+            "  ${ROOT-COMMAND-NAME} token create --name ci --scope read,evaluate --expires 30d"
         })
 public final class TokenCreate implements Callable<Integer> {
     private final Cli cli;

@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Example:",
-            "  slipway undeploy staging/flight-delay --reason 'trial is over'"
+            "  ${ROOT-COMMAND-NAME} undeploy staging/flight-delay --reason 'trial is over'"
         })
 public final class Undeploy implements Callable<Integer> {
     private final Cli cli;
@@ -32,7 +32,7 @@ public final class Undeploy implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String path = "/api/v1/deployments/" + Names.path(deployment);
+        String path = "/api/v1/deployments/" + Names.path(Names.deployment(deployment));
         cli.api().delete(path, Map.of("reason", reason));
         cli.say(deployment + " is being removed");
         return 0;

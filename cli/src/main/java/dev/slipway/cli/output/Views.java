@@ -71,6 +71,15 @@ public final class Views {
                     "KIND=kind",
                     "STATE=state",
                     "COLUMNS=columns");
+    public static final View MONITOR =
+            View.of(
+                    node -> text(node, "environment") + "/" + text(node, "deployment"),
+                    "lastIngestAt",
+                    "STATUS=status",
+                    "ROWS=rows",
+                    "ALERTS=openAlerts");
+    public static final View ENVIRONMENT =
+            View.of(node -> text(node, "name"), "createdAt", "TARGET=target");
     public static final View TOKEN =
             View.of(
                     node -> text(node, "name"),

@@ -55,7 +55,7 @@ public record InferRequest(@Nullable String id, OptionalLong eventTime) {
             throw new Stop(
                     ExitCode.ERROR,
                     "The data has no column " + input.name() + ", an input of the model",
-                    "the columns are " + String.join(", ", rows.columns()));
+                    "the columns are " + CsvFile.listed(rows.columns()));
         }
         json.writeStartObject();
         json.writeStringField("name", input.name());

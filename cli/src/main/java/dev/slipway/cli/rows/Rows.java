@@ -1,5 +1,6 @@
 package dev.slipway.cli.rows;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
@@ -24,16 +25,17 @@ public record Rows(List<String> columns, List<List<String>> cells) {
 
     /// Reads at most `limit` rows of a file.
     public static Rows read(Path file, int limit) throws IOException {
-        List<String> columns = List.of();
+        List<String> columns = CsvFile.header(file);
         List<List<String>> cells = new ArrayList<>();
         try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(file)) {
             for (NamedCsvRecord row : reader) {
-                columns = row.getHeader();
                 if (cells.size() >= limit) {
                     break;
                 }
                 cells.add(checked(row, columns, file));
             }
+        } catch (CsvParseException e) {
+            throw CsvFile.no(file, String.valueOf(e.getMessage()));
         }
         if (cells.isEmpty()) {
             throw new Stop(ExitCode.ERROR, file + " has no rows", "");
@@ -92,7 +94,7 @@ public record Rows(List<String> columns, List<List<String>> cells) {
             throw new Stop(
                     ExitCode.ERROR,
                     "There is no column " + name,
-                    "the columns are " + String.join(", ", columns));
+                    "the columns are " + CsvFile.listed(columns));
         }
         return index;
     }
