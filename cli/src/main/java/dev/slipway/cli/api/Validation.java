@@ -1,11 +1,9 @@
 package dev.slipway.cli.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.BufferedReader;
+import dev.slipway.cli.rows.CsvFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,12 +47,17 @@ public final class Validation {
         return api.upload("POST", "/api/v1/policies", file, Map.of("Content-Type", type)).body();
     }
 
+    /// A registered policy: `flights`, its newest revision, or `flights@2`.
+    public JsonNode policy(String name) {
+        return api.get(policyPath(name));
+    }
+
     /// Streams a CSV file as a data set.
     public JsonNode dataset(String name, Path file, Columns columns) throws IOException {
         String path =
                 "/api/v1/datasets/"
                         + Names.segment(name)
-                        + Names.query(columns.parameters(header(file)));
+                        + Names.query(columns.parameters(CsvFile.header(file)));
         return api.upload("PUT", path, file, Map.of("Content-Type", "text/csv")).body();
     }
 
@@ -63,10 +66,13 @@ public final class Validation {
         return api.post("/api/v1/evaluations", Map.of("version", version, "policy", policy)).body();
     }
 
-    private static List<String> header(Path file) throws IOException {
-        try (BufferedReader reader = Files.newBufferedReader(file)) {
-            String line = reader.readLine();
-            return line == null ? List.of() : Arrays.asList(line.split(","));
-        }
+    private static String policyPath(String name) {
+        int at = name.indexOf('@');
+        return at < 0
+                ? "/api/v1/policies/" + Names.segment(name)
+                : "/api/v1/policies/%s/revisions/%s"
+                        .formatted(
+                                Names.segment(name.substring(0, at)),
+                                Names.segment(name.substring(at + 1)));
     }
 }

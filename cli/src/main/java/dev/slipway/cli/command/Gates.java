@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.slipway.cli.api.Api;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /// The gates of an evaluation, for people.
 final class Gates {
@@ -29,6 +31,19 @@ final class Gates {
             advice.add("reason: " + evaluation.path("reason").asText());
         }
         return advice;
+    }
+
+    /// The data sets that the gates of a policy judge on, without revisions.
+    static Set<String> datasets(JsonNode policy) {
+        Set<String> names = new TreeSet<>();
+        for (JsonNode gate : policy.path("document").path("gates")) {
+            if (gate.hasNonNull("dataset")) {
+                String name = gate.path("dataset").asText();
+                int at = name.indexOf('@');
+                names.add(at < 0 ? name : name.substring(0, at));
+            }
+        }
+        return names;
     }
 
     private static List<JsonNode> items(JsonNode evaluation) {

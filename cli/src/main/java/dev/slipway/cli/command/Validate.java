@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,10 +27,10 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Examples:",
-            "  slipway validate flight-delay/1 --policy flights",
-            "  slipway validate flight-delay/1 --policy policy.yaml --dataset march=march.csv"
+            "  ${ROOT-COMMAND-NAME} validate flight-delay/1 --policy flights",
+            "  ${ROOT-COMMAND-NAME} validate flight-delay/1 --policy policy.yaml --dataset march=march.csv"
                     + " --label late",
-            "  slipway validate --local model.onnx data.csv --label late   (no server)"
+            "  ${ROOT-COMMAND-NAME} validate --local model.onnx data.csv --label late   (no server)"
         })
 public final class Validate implements Callable<Integer> {
     private final Cli cli;
@@ -49,18 +51,7 @@ public final class Validate implements Callable<Integer> {
             description = "a CSV file to register first; may be repeated")
     Map<String, Path> datasets = new LinkedHashMap<>();
 
-    @Option(names = "--label", paramLabel = "COLUMN", defaultValue = "label")
-    String label = "label";
-
-    @Option(names = "--id", paramLabel = "COLUMN", defaultValue = "id")
-    String id = "id";
-
-    @Option(names = "--event-time", paramLabel = "COLUMN", defaultValue = "event_time")
-    String eventTime = "event_time";
-
-    @Option(names = "--observed-at", paramLabel = "COLUMN", defaultValue = "observed_at")
-    String observedAt = "observed_at";
-
+    @Mixin ColumnOptions columns = new ColumnOptions();
     @Mixin WaitOptions waiting = new WaitOptions();
     @Mixin OutputOptions output = new OutputOptions();
 
@@ -71,12 +62,19 @@ public final class Validate implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Validation validation = new Validation(cli.api());
+        Map<String, Columns> known = new LinkedHashMap<>();
         for (Map.Entry<String, Path> dataset : datasets.entrySet()) {
-            Columns columns = new Columns(label, id, eventTime, observedAt);
-            JsonNode made = validation.dataset(dataset.getKey(), dataset.getValue(), columns);
-            cli.say("data set " + dataset.getKey() + ": " + made.path("rows").asText() + " rows");
+            known.put(dataset.getKey(), columns.of(dataset.getValue()));
         }
-        JsonNode started = validation.evaluate(version, policyName(validation));
+        String policyName = policyName(validation);
+        for (Map.Entry<String, Columns> dataset : known.entrySet()) {
+            String name = dataset.getKey();
+            JsonNode made =
+                    validation.dataset(
+                            name, Objects.requireNonNull(datasets.get(name)), dataset.getValue());
+            cli.say("data set " + name + ": " + made.path("rows").asText() + " rows");
+        }
+        JsonNode started = validation.evaluate(version, policyName);
         String path = "/api/v1/evaluations/" + started.path("id").asText();
         JsonNode evaluation = waiting.result(cli, started, path, States::evaluationEnded);
         print(evaluation);
@@ -87,13 +85,33 @@ public final class Validate implements Callable<Integer> {
         Path file = Path.of(policy);
         boolean looksLikeFile = policy.endsWith(".yaml") || policy.endsWith(".yml");
         if (!Files.isRegularFile(file) && !looksLikeFile) {
+            if (!datasets.isEmpty()) {
+                sayUnused(validation.policy(policy));
+            }
             return policy;
         }
         JsonNode made = validation.policy(file);
-        cli.say(
-                "policy %s revision %s"
-                        .formatted(made.path("name").asText(), made.path("revision").asText()));
-        return made.path("name").asText();
+        String name = made.path("name").asText();
+        cli.say("policy %s revision %s".formatted(name, made.path("revision").asText()));
+        sayUnused(made);
+        return name;
+    }
+
+    /// A data set that no gate judges on would be registered and then ignored without a word.
+    private void sayUnused(JsonNode registered) {
+        Set<String> judged = Gates.datasets(registered);
+        for (String name : datasets.keySet()) {
+            if (!judged.contains(name)) {
+                cli.say(
+                        "note: no gate of policy %s uses the data set %s; %s"
+                                .formatted(
+                                        registered.path("name").asText(),
+                                        name,
+                                        judged.isEmpty()
+                                                ? "its gates need none"
+                                                : "its gates use " + String.join(", ", judged)));
+            }
+        }
     }
 
     private void print(JsonNode evaluation) {
@@ -105,7 +123,7 @@ public final class Validate implements Callable<Integer> {
             Gates.advice(evaluation).forEach(cli::say);
         }
         if (States.state(evaluation).equals("PASS")) {
-            cli.next("slipway build " + version);
+            cli.next("build", version);
         }
     }
 
