@@ -16,9 +16,18 @@ export function curl(method: string, path: string, body?: object): Call {
   };
 }
 
-export const cli = (command: string, name = 'CLI'): Call => ({ name, text: `slipway ${command}` });
+const PLAIN = /^[\w@%+=:,./-]+$/;
+const word = (text: string): string => (PLAIN.test(text) ? text : quote(text));
 
-export const listVersions = (model: string): Call => cli(`version list ${model}`);
-export const statusOfVersion = (model: string, version: number): Call => cli(`status ${model}/${version}`);
-export const rollBackCall = (environment: string, deployment: string): Call =>
-  cli(`rollback ${environment}/${deployment} --reason 'why'`, 'CLI: roll back');
+/** A call of the `slipway` command: its first words as they are, the others quoted where a shell needs it. */
+export const cli = (command: string, ...words: string[]): Call => ({
+  name: 'CLI',
+  text: ['slipway', command, ...words.map(word)].join(' '),
+});
+
+export const listVersions = (model: string): Call => cli('version list --of', model);
+export const statusOfVersion = (model: string, version: number): Call => cli('status', `${model}/${version}`);
+export const rollBackCall = (environment: string, deployment: string): Call => ({
+  ...cli('rollback', `${environment}/${deployment}`, '--reason', 'why'),
+  name: 'CLI: roll back',
+});

@@ -4,7 +4,7 @@ import { useParams } from '@tanstack/react-router';
 import { body, client } from '@/api/client';
 import { buildLogQuery, buildQuery } from '@/api/queries';
 import type { Build } from '@/api/types';
-import { cli, curl } from '@/app/calls';
+import { curl, statusOfVersion } from '@/app/calls';
 import { versionLink } from '@/app/urls';
 import { CopyAs } from '@/ui/CopyAs';
 import { shortId } from '@/ui/format';
@@ -38,7 +38,7 @@ export function BuildPage() {
             }
             actions={
               <>
-                <CopyAs calls={[curl('GET', `/builds/${id}`), cli(`build get ${id}`)]} />
+                <CopyAs calls={[curl('GET', `/builds/${id}`), statusOfVersion(data.model, data.version)]} />
                 <CancelBuild build={data} />
               </>
             }

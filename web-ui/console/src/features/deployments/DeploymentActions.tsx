@@ -23,7 +23,7 @@ export function DeploymentActions({ deployment }: { deployment: Deployment }) {
     curl('GET', path),
     curl('POST', `${path}/rollback`, { reason: 'why' }),
     rollBackCall(deployment.environment, deployment.name),
-    cli(`deployment get ${deployment.environment}/${deployment.name}`),
+    cli('deployment get', `${deployment.environment}/${deployment.name}`),
   ];
   return (
     <>

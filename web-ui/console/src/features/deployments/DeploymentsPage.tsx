@@ -73,7 +73,7 @@ export function DeploymentsPage() {
         title: 'Nothing is deployed yet',
         says: (
           <>
-            Deploy a version that has been built: <code>slipway deploy model/1 --to staging</code>
+            Deploy a version that has been built: <code>slipway deploy model/1 --environment staging</code>
           </>
         ),
       }}

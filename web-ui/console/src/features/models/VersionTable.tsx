@@ -23,7 +23,7 @@ export function VersionTable({ model }: { model: Model }) {
       {({ items }) =>
         items.length === 0 ? (
           <EmptyState icon={IconVersions} title="No versions yet">
-            Push one: <code>slipway push {model.name} model.onnx</code>
+            Push one: <code>slipway push model.onnx --model {model.name}</code>
           </EmptyState>
         ) : (
           <DataTable

@@ -57,7 +57,7 @@ function MonitorHeader({ monitor }: { monitor: Monitor }) {
           calls={[
             curl('GET', `/monitors/${environment}/${deployment}`),
             curl('GET', `/monitors/${environment}/${deployment}/windows`),
-            cli(`monitor get ${environment}/${deployment}`),
+            cli('monitor get', `${environment}/${deployment}`),
           ]}
         />
       }

@@ -29,7 +29,8 @@ export function DatasetTable() {
         {({ items }) =>
           items.length === 0 ? (
             <>
-              None yet. <code>slipway dataset create NAME rows.csv --label COLUMN</code>
+              None yet. A validation registers the data sets that it is given:{' '}
+<code>slipway validate model/1 --policy NAME --dataset NAME=rows.csv --label COLUMN</code>
             </>
           ) : (
             <DataTable label="Data sets" columns={COLUMNS} rows={items} rowKey={({ id }) => id} />

@@ -15,7 +15,7 @@ export function ReleasesTab({ version }: { version: Version }) {
       {({ items }) =>
         items.length === 0 ? (
           <EmptyState icon={IconRocket} title="Not deployed anywhere">
-            Deploy its image: <code>slipway deploy {ref} --to staging</code>
+            Deploy its image: <code>slipway deploy {ref} --environment staging</code>
           </EmptyState>
         ) : (
           <ReleaseTable label={`Releases of ${ref}`} releases={items} />
