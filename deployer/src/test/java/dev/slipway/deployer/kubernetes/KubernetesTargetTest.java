@@ -3,17 +3,13 @@ package dev.slipway.deployer.kubernetes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.slipway.core.id.Digest;
 import dev.slipway.deployer.LocalMachine;
 import dev.slipway.deployer.TestImages;
-import dev.slipway.deployer.target.ClusterPlace;
 import dev.slipway.deployer.target.DeployTarget;
 import dev.slipway.deployer.target.DeployTargetContract;
 import dev.slipway.deployer.target.ImageKind;
 import dev.slipway.deployer.target.Live;
-import dev.slipway.deployer.target.Placement;
 import dev.slipway.deployer.target.ReleaseSpec;
-import dev.slipway.deployer.target.Sizing;
 import dev.slipway.testkit.WithStack;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -22,7 +18,6 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -34,7 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 class KubernetesTargetTest extends DeployTargetContract {
     @Inject KubernetesTarget target;
     @Inject Restarted restarted;
-    @Inject ClusterImages images;
+    @Inject ClusterReleaseSpecs specs;
     @Inject TestImages store;
 
     @BeforeEach
@@ -54,27 +49,7 @@ class KubernetesTargetTest extends DeployTargetContract {
 
     @Override
     protected ReleaseSpec release(ImageKind kind, String behaviour) {
-        try {
-            UUID evaluation = UUID.randomUUID();
-            Digest version = Digest.of(evaluation.toString());
-            Digest image =
-                    images.runnable(
-                            new TestImages.Content(version.value(), evaluation, behaviour));
-            return new ReleaseSpec(
-                    UUID.randomUUID(),
-                    "default",
-                    "staging",
-                    "contract",
-                    new ReleaseSpec.Content(
-                            "fake",
-                            1,
-                            new ReleaseSpec.Image(kind, image, null),
-                            version,
-                            evaluation),
-                    new Placement("kubernetes", ClusterPlace.DEFAULT, Sizing.DEFAULT));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return specs.release(behaviour);
     }
 
     @Override
@@ -108,6 +83,7 @@ class KubernetesTargetTest extends DeployTargetContract {
         try {
             HttpServer server =
                     HttpServer.create(new InetSocketAddress(TestCluster.nodeAddress(), 0), 0);
+            server.start();
             return new OpenLater(server);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -115,11 +91,6 @@ class KubernetesTargetTest extends DeployTargetContract {
     }
 
     private record OpenLater(HttpServer server) implements Gate {
-        OpenLater {
-            server.createContext(
-                    "/closed", exchange -> exchange.close());
-        }
-
         @Override
         public String behaviour() {
             return "http://%s:%d/open"

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// What every [DeployTarget] promises. A target's test extends this and says how an image gets to
 /// where the target finds it.
 public abstract class DeployTargetContract {
-    protected static final Duration PATIENCE = Duration.ofSeconds(40);
+    protected static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir Path folder;
     private final List<ReleaseSpec> made = new ArrayList<>();
