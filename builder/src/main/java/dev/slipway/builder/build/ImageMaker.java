@@ -14,26 +14,34 @@ import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Makes one image: gathers the inputs, assembles, stores what is not stored yet, and assembles
-/// once more to prove the digest. Every step may be repeated after a crash: blobs are named by
+/// Makes one image: gathers the inputs, assembles, stores what is not stored yet, assembles once
+/// more to prove the digest, and pushes it elsewhere if it is to be there too. Every step may be repeated after a crash: blobs are named by
 /// their content.
 @ApplicationScoped
 class ImageMaker {
     private final BuildSources sources;
     private final BaseImages bases;
     private final ImageBlobs blobs;
+    private final PushStep push;
     private final BuildConfig config;
 
-    ImageMaker(BuildSources sources, BaseImages bases, ImageBlobs blobs, BuildConfig config) {
+    ImageMaker(
+            BuildSources sources,
+            BaseImages bases,
+            ImageBlobs blobs,
+            PushStep push,
+            BuildConfig config) {
         this.sources = sources;
         this.bases = bases;
         this.blobs = blobs;
+        this.push = push;
         this.config = config;
     }
 
     /// Makes and stores the image of a build.
     ///
-    /// @throws BuildRefusedException, IOException when the inputs are not sound
+    /// @throws BuildRefusedException, IOException when the inputs are not sound, or it cannot be
+    ///     pushed
     /// @throws BuildCancelledException when the build has ended in the meantime
     MadeImage make(BuildEntity build, Progress progress) throws BuildRefusedException, IOException {
         ImageInputs inputs = sources.inputs(build, bases.current().orElse(null), progress);
@@ -58,7 +66,7 @@ class ImageMaker {
         progress.checkpoint();
         Boolean reproduced = reproduce(inputs, image, progress);
         progress.say("image " + image.digest());
-        return made.with(reproduced, remark);
+        return push.push(build, made.with(reproduced, remark), progress);
     }
 
     private @Nullable String remark(ImageInputs inputs, Progress progress) {
