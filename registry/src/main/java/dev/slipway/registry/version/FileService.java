@@ -3,7 +3,6 @@ package dev.slipway.registry.version;
 import dev.slipway.core.problem.ErrorCode;
 import dev.slipway.kit.Ids;
 import dev.slipway.kit.object.Blob;
-import dev.slipway.kit.object.BlobStore;
 import dev.slipway.kit.problem.ProblemException;
 import dev.slipway.registry.model.ModelService;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -14,7 +13,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /// Takes and gives the files of versions. Bytes move outside of transactions.
@@ -23,26 +21,26 @@ public class FileService {
     private final VersionRepository repository;
     private final VersionService versions;
     private final ModelService models;
-    private final BlobStore blobs;
+    private final VersionBlobs blobs;
+    private final Garbage garbage;
     private final RegistryConfig config;
     private final Clock clock;
-    private final String self;
 
     FileService(
             VersionRepository repository,
             VersionService versions,
             ModelService models,
-            BlobStore blobs,
+            VersionBlobs blobs,
+            Garbage garbage,
             RegistryConfig config,
-            Clock clock,
-            @ConfigProperty(name = "quarkus.application.name") String self) {
+            Clock clock) {
         this.repository = repository;
         this.versions = versions;
         this.models = models;
         this.blobs = blobs;
+        this.garbage = garbage;
         this.config = config;
         this.clock = clock;
-        this.self = self;
     }
 
     /// Which file of which version.
@@ -52,11 +50,11 @@ public class FileService {
     ///
     /// @param expectedSha256 what the sender says the digest is, if it said so
     /// @throws ProblemException STATE_CONFLICT unless the version is UPLOADING; PAYLOAD_TOO_LARGE;
-    ///     DIGEST_MISMATCH
+    ///     DIGEST_MISMATCH; UNAVAILABLE when the same bytes are being removed
     public StoredFile put(Place place, InputStream content, @Nullable String expectedSha256) {
         FilePaths.require(place.path());
         UUID id = QuarkusTransaction.requiringNew().call(() -> uploading(place));
-        Blob blob = blobs.put(content, config.maxFileBytes(), expectedSha256);
+        Blob blob = blobs.put(content, expectedSha256);
         return QuarkusTransaction.requiringNew().call(() -> record(id, place.path(), blob));
     }
 
@@ -71,6 +69,8 @@ public class FileService {
         Optional<FileEntity> existing = repository.file(versionId, path);
         if (existing.isEmpty()) {
             requireRoom(versionId);
+        } else if (!existing.get().sha256.equals(blob.sha256())) {
+            garbage.add(existing.get().sha256);
         }
         FileEntity row = existing.orElseGet(FileEntity::new);
         row.versionId = versionId;
@@ -122,6 +122,6 @@ public class FileService {
 
     /// Opens the bytes of a file; they are verified on the way.
     public InputStream open(StoredFile file) {
-        return blobs.open(self, file.sha256());
+        return blobs.open(file);
     }
 }

@@ -1,77 +1,109 @@
 package dev.slipway.registry.version;
 
+import dev.slipway.core.problem.ErrorCode;
 import dev.slipway.kit.object.BlobStore;
+import dev.slipway.kit.problem.ProblemException;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
-import javax.sql.DataSource;
+import java.util.Optional;
+import org.jboss.logging.Logger;
 
-/// Removes blobs that have had no reference for a grace time. An upload of the same bytes that is
-/// in flight at that moment finds out when it is sealed, because sealing looks for every blob.
+/// Removes blobs that have had no reference for a grace time.
+///
+/// A blob is noted here before a row names it and when a row ceases to, so a crash at any point
+/// leaves a note behind. It is removed in three steps: its note is marked, in one statement with
+/// the look for references; the bytes are deleted; the note goes. An upload of the same bytes
+/// renews the note first, which fails while it is marked; so nothing ever names bytes that are
+/// about to go. A removal that was cut off is taken up again after [#DELETION_LOST], which no call
+/// of the object store survives.
+///
+/// Parts of uploads to the object store that a killed process never finished have no name there;
+/// removing them is for a lifecycle rule of the bucket.
 @ApplicationScoped
 class Garbage {
-    private static final String ADD =
-            """
-            insert into blob_garbage (sha256, since) values (?, ?)
-            on conflict (sha256) do update set since = excluded.since
-            """;
-    private static final String TAKE =
-            """
-            delete from blob_garbage where since <= ? returning sha256,
-                exists (select 1 from version_file f where f.sha256 = blob_garbage.sha256)
-            """;
+    static final Duration DELETION_LOST = Duration.ofMinutes(10);
 
-    private final DataSource dataSource;
+    private static final Logger LOG = Logger.getLogger(Garbage.class);
+
+    private final GarbageNotes notes;
     private final BlobStore blobs;
     private final RegistryConfig config;
     private final Clock clock;
 
-    Garbage(DataSource dataSource, BlobStore blobs, RegistryConfig config, Clock clock) {
-        this.dataSource = dataSource;
+    Garbage(GarbageNotes notes, BlobStore blobs, RegistryConfig config, Clock clock) {
+        this.notes = notes;
         this.blobs = blobs;
         this.config = config;
         this.clock = clock;
     }
 
+    /// A blob whose removal has begun.
+    ///
+    /// @param since the mark of this removal; another one after a crash has another
+    record Condemned(String sha256, Instant since) {}
+
     /// Notes that a blob may have lost its last reference, in the caller's transaction.
     void add(String sha256) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement insert = connection.prepareStatement(ADD)) {
-            insert.setString(1, sha256);
-            insert.setObject(2, OffsetDateTime.now(clock));
-            insert.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("garbage cannot be noted", e);
+        notes.renew(sha256, now());
+    }
+
+    /// Keeps a blob from being removed for the grace time, in a transaction of its own: from now on
+    /// it may be stored and named.
+    ///
+    /// @throws ProblemException UNAVAILABLE while the bytes are being removed
+    void claim(String sha256) {
+        if (!QuarkusTransaction.requiringNew().call(() -> notes.renew(sha256, now()))) {
+            throw new ProblemException(
+                    ErrorCode.UNAVAILABLE,
+                    "The same bytes, which nothing had named for long, are being removed at this"
+                            + " moment. Send the file again in a minute.");
         }
     }
 
-    @Scheduled(every = "1h", delayed = "15m")
+    /// Notes those of some blobs that are neither named nor noted.
+    void addUnknown(List<String> sha256s) {
+        int found = QuarkusTransaction.requiringNew().call(() -> notes.addUnknown(sha256s, now()));
+        if (found > 0) {
+            LOG.infof("%d blobs that nothing names were found; they are garbage now", found);
+        }
+    }
+
+    @Scheduled(
+            every = "10m",
+            delayed = "15m",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void collect() {
-        List<String> unused = QuarkusTransaction.requiringNew().call(this::take);
-        unused.forEach(blobs::delete);
+        QuarkusTransaction.requiringNew().run(() -> notes.forgetNamed(cutoff()));
+        for (Optional<Condemned> next = condemn(); next.isPresent(); next = condemn()) {
+            remove(next.get());
+        }
     }
 
-    private List<String> take() throws SQLException {
-        List<String> unused = new ArrayList<>();
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement delete = connection.prepareStatement(TAKE)) {
-            delete.setObject(1, OffsetDateTime.now(clock).minus(config.garbageGrace()));
-            try (ResultSet row = delete.executeQuery()) {
-                while (row.next()) {
-                    if (!row.getBoolean(2)) {
-                        unused.add(row.getString(1));
-                    }
-                }
-            }
-        }
-        return unused;
+    /// Marks the oldest blob that is due, so that nothing can come to name it.
+    Optional<Condemned> condemn() {
+        Instant now = now();
+        return QuarkusTransaction.requiringNew()
+                .call(() -> notes.condemn(cutoff(), now.minus(DELETION_LOST), now))
+                .map(sha256 -> new Condemned(sha256, now));
+    }
+
+    /// Deletes the bytes, then the note.
+    void remove(Condemned blob) {
+        blobs.delete(blob.sha256());
+        QuarkusTransaction.requiringNew().run(() -> notes.drop(blob));
+    }
+
+    private Instant cutoff() {
+        return now().minus(config.garbageGrace());
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }
