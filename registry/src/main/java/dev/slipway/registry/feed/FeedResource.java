@@ -9,7 +9,7 @@ import dev.slipway.kit.identity.Caller;
 import dev.slipway.kit.problem.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
+import java.time.Clock;
 import java.util.concurrent.Semaphore;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -35,39 +36,42 @@ public class FeedResource {
     private final FeedService feed;
     private final EventSignal signal;
     private final Caller caller;
+    private final Credentials credentials;
+    private final Clock clock;
     private final Semaphore streams = new Semaphore(MAX_STREAMS);
 
-    FeedResource(FeedService feed, EventSignal signal, Caller caller) {
+    FeedResource(
+            FeedService feed,
+            EventSignal signal,
+            Caller caller,
+            Credentials credentials,
+            Clock clock) {
         this.feed = feed;
         this.signal = signal;
         this.caller = caller;
+        this.credentials = credentials;
+        this.clock = clock;
     }
 
-    /// Events after a position, oldest first.
+    /// Events, oldest first or newest first.
     @GET
     @Path("/events")
-    public Page<FeedEvent> events(
-            @QueryParam("after") @DefaultValue("0") long after,
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("type") @Nullable String type,
-            @QueryParam("subject") @Nullable String subject) {
+    public Page<FeedEvent> events(@BeanParam FeedQuery query) {
         caller.require(Verb.READ);
-        return feed.page(after, Page.limit(limit), filter(type, subject));
+        return query.read(feed, caller.project());
     }
 
     /// The same rows as the trail of who did what.
     @GET
     @Path("/audit")
-    public Page<FeedEvent> audit(
-            @QueryParam("after") @DefaultValue("0") long after,
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("type") @Nullable String type,
-            @QueryParam("subject") @Nullable String subject) {
-        return events(after, limit, type, subject);
+    public Page<FeedEvent> audit(@BeanParam FeedQuery query) {
+        return events(query);
     }
 
     /// Server-sent events: id = position, event = type, data = the event. Starts after
-    /// `Last-Event-ID`, else after `after`, else with what happens from now on.
+    /// `Last-Event-ID`, else after `after`, else with what happens from now on; the first message
+    /// is `connected` with that position. Ends with the caller's token: come back with a new one
+    /// and `Last-Event-ID`, and nothing is missed.
     @GET
     @Path("/events/stream")
     @Produces(MediaType.SERVER_SENT_EVENTS)
@@ -83,8 +87,8 @@ public class FeedResource {
                     ErrorCode.UNAVAILABLE, "Too many live streams are open. Retry later.");
         }
         try {
-            var listener = new LiveStream.Listener(sse, sink, filter(type, null));
-            new LiveStream(feed, signal, listener, start(lastEventId, after)).run();
+            var listener = new LiveStream.Listener(sse, sink, filter(type), credentials.expireAt());
+            new LiveStream(feed, signal, clock, listener, start(lastEventId, after)).run();
         } finally {
             streams.release();
         }
@@ -97,7 +101,7 @@ public class FeedResource {
         return after != null ? after : feed.head();
     }
 
-    private EventReader.Filter filter(@Nullable String type, @Nullable String subject) {
-        return new EventReader.Filter(caller.project(), type, subject);
+    private EventReader.Filter filter(@Nullable String type) {
+        return new EventReader.Filter(caller.project(), type, null);
     }
 }

@@ -11,10 +11,12 @@ import java.util.List;
 @ApplicationScoped
 public class FeedService {
     private final EventReader reader;
+    private final NewestPositions positions;
     private final EventCodec codec;
 
-    FeedService(EventReader reader, EventCodec codec) {
+    FeedService(EventReader reader, NewestPositions positions, EventCodec codec) {
         this.reader = reader;
+        this.positions = positions;
         this.codec = codec;
     }
 
@@ -23,6 +25,17 @@ public class FeedService {
     public Page<FeedEvent> page(long after, int limit, EventReader.Filter filter) {
         List<Event> rows = reader.after(after, limit + 1, filter);
         return Page.of(rows, limit, row -> Long.toString(row.position()), this::feedEvent);
+    }
+
+    /// Events before a position, newest first. `next` is the position to go on from.
+    public Page<FeedEvent> newest(long before, int limit, EventReader.Filter filter) {
+        long first = positions.firstOfLast(before, limit + 1, filter);
+        List<Event> rows =
+                reader.after(first - 1, limit + 1, filter).stream()
+                        .filter(row -> row.position() < before)
+                        .toList();
+        return Page.of(
+                rows.reversed(), limit, row -> Long.toString(row.position()), this::feedEvent);
     }
 
     /// Events after a position, in order.

@@ -6,7 +6,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Semaphore;
@@ -19,30 +21,40 @@ final class LiveStream implements Runnable {
 
     private static final Logger LOG = Logger.getLogger(LiveStream.class);
     private static final int BATCH = 100;
+    private static final String CONNECTED = "connected";
 
-    /// Who listens, and how.
-    record Listener(Sse sse, SseEventSink sink, EventReader.Filter filter) {}
+    /// Who listens, how, and until when.
+    record Listener(Sse sse, SseEventSink sink, EventReader.Filter filter, Instant until) {}
+
+    /// The data of the first message.
+    ///
+    /// @param position where the stream begins
+    record Connected(long position) {}
 
     private final FeedService feed;
     private final EventSignal signal;
     private final Listener listener;
     private final Semaphore wake = new Semaphore(0);
+    private final Clock clock;
     private long position;
 
-    LiveStream(FeedService feed, EventSignal signal, Listener listener, long position) {
+    LiveStream(
+            FeedService feed, EventSignal signal, Clock clock, Listener listener, long position) {
         this.feed = feed;
         this.signal = signal;
+        this.clock = clock;
         this.listener = listener;
         this.position = position;
     }
 
-    /// Serves until the listener goes away.
+    /// Serves until the listener goes away or its credentials end. The first message gives the
+    /// position, so that whoever comes back misses nothing, also when nothing happened meanwhile.
     @Override
     public void run() {
         try (SseEventSink sink = listener.sink();
                 EventSignal.Subscription ignored = signal.subscribe(wake::release)) {
-            send(listener.sse().newEventBuilder().comment("connected").build());
-            while (!sink.isClosed()) {
+            sendPosition();
+            while (!sink.isClosed() && left().isPositive()) {
                 if (!sendBatch()) {
                     await();
                 }
@@ -52,6 +64,21 @@ final class LiveStream implements Runnable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private Duration left() {
+        return Duration.between(clock.instant(), listener.until());
+    }
+
+    private void sendPosition() {
+        send(
+                listener.sse()
+                        .newEventBuilder()
+                        .id(Long.toString(position))
+                        .name(CONNECTED)
+                        .mediaType(MediaType.APPLICATION_JSON_TYPE)
+                        .data(Connected.class, new Connected(position))
+                        .build());
     }
 
     private boolean sendBatch() {
@@ -71,7 +98,9 @@ final class LiveStream implements Runnable {
     }
 
     private void await() throws InterruptedException {
-        if (wake.tryAcquire(HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS)) {
+        Duration left = left();
+        Duration pause = left.compareTo(HEARTBEAT) < 0 ? left : HEARTBEAT;
+        if (wake.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
             wake.drainPermits();
         } else {
             send(listener.sse().newEventBuilder().comment("heartbeat").build());

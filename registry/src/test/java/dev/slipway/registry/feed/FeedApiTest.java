@@ -5,13 +5,18 @@ import static dev.slipway.registry.Api.createModel;
 import static dev.slipway.registry.Api.newModel;
 import static dev.slipway.registry.Api.sealedVersion;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.lessThan;
 
 import dev.slipway.core.identity.Verb;
 import dev.slipway.testkit.Tokens;
 import dev.slipway.testkit.WithStack;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -34,9 +39,14 @@ class FeedApiTest {
 
     private Iterator<String> listen(HttpClient client, String query, String... headers)
             throws Exception {
+        return listenAs(client, Tokens.of("default", Verb.READ), query, headers);
+    }
+
+    private Iterator<String> listenAs(
+            HttpClient client, String token, String query, String... headers) throws Exception {
         var request =
                 HttpRequest.newBuilder(URI.create(stream + query))
-                        .header("Authorization", Tokens.bearer(Tokens.of("default", Verb.READ)))
+                        .header("Authorization", Tokens.bearer(token))
                         .header("Accept", "text/event-stream")
                         .timeout(Duration.ofSeconds(30));
         if (headers.length > 0) {
@@ -109,24 +119,86 @@ class FeedApiTest {
                 event = nextEvent(lines);
             }
             assertThat(event).anyMatch(line -> line.equals("event:model.created"));
-            position =
-                    event.stream()
-                            .filter(line -> line.startsWith("id:"))
-                            .findFirst()
-                            .orElseThrow()
-                            .substring("id:".length())
-                            .strip();
+            position = value(event, "id:");
             client.shutdownNow();
         }
         createModel(second).statusCode(201);
         try (HttpClient client = HttpClient.newHttpClient()) {
             Iterator<String> lines =
                     listen(client, "?type=model.created", "Last-Event-ID", position);
+            assertThat(nextEvent(lines)).contains("event:connected", "id:" + position);
             List<String> event = nextEvent(lines);
             assertThat(String.join("\n", event)).contains(second);
             assertThat(event)
                     .anyMatch(line -> line.startsWith("data:") && line.contains("\"position\":"));
             client.shutdownNow();
         }
+    }
+
+    @Test
+    void aStreamEndsWithItsCredentialsAndTheNextOneMissesNothing() throws Exception {
+        String missed = "missed-" + UUID.randomUUID();
+        String position;
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            String shortLived =
+                    Tokens.claims(Tokens.USER, "default", Verb.READ)
+                            .expiresIn(Duration.ofSeconds(2))
+                            .sign();
+            Iterator<String> lines = listenAs(client, shortLived, "?type=nothing");
+            List<String> connected = nextEvent(lines);
+            assertThat(connected).contains("event:connected");
+            position = value(connected, "id:");
+            while (lines.hasNext()) {
+                assertThat(lines.next()).doesNotStartWith("data:");
+            }
+        }
+        createModel(missed).statusCode(201);
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            Iterator<String> lines =
+                    listen(client, "?type=model.created", "Last-Event-ID", position);
+            List<String> event = nextEvent(lines);
+            while (!String.join("\n", event).contains(missed)) {
+                event = nextEvent(lines);
+            }
+            client.shutdownNow();
+        }
+    }
+
+    @Test
+    void theNewestEventsComeFirstWhenAskedSo() {
+        String model = newModel();
+        sealedVersion(model);
+        sealedVersion(model);
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(
+                        () -> newest(model + "/2").body("items.type", hasItem("version.sealed")));
+
+        int last = newest(model + "/2").extract().path("items[0].position");
+        newest(model + "/1").body("items[0].position", lessThan(last));
+        int first = newest(model + "/1").extract().path("items[0].position");
+        author().get("/api/v1/events?order=desc&type=version.sealed&limit=1&before=" + last)
+                .then()
+                .statusCode(200)
+                .body("items.position", contains(first));
+        author().get("/api/v1/events?order=sideways")
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo("order"));
+    }
+
+    private static ValidatableResponse newest(String subject) {
+        return author().queryParam("subject", subject)
+                .get("/api/v1/events?order=desc")
+                .then()
+                .statusCode(200);
+    }
+
+    private static String value(List<String> event, String field) {
+        return event.stream()
+                .filter(line -> line.startsWith(field))
+                .findFirst()
+                .orElseThrow()
+                .substring(field.length())
+                .strip();
     }
 }
