@@ -37,7 +37,7 @@ final class AotTraining {
         new TrainingRun(root, configuration).run();
         create(root, configuration);
         Path moved = Files.move(root, scratch.resolve("elsewhere"));
-        requireAccepted(moved);
+        Tries.upToThree(() -> requireAccepted(moved));
         return moved.resolve(StartCommand.CACHE);
     }
 

@@ -4,6 +4,7 @@ import dev.slipway.base.BaseException;
 import dev.slipway.base.ExternalTool;
 import dev.slipway.base.Folders;
 import dev.slipway.base.LayerStore;
+import dev.slipway.base.Tries;
 import dev.slipway.oci.Layer;
 import dev.slipway.oci.TarStream;
 import dev.slipway.oci.Unpacker;
@@ -44,7 +45,8 @@ final class ServiceTraining implements AppTraining, AutoCloseable {
         create(root, configuration);
         Path moved = Files.move(root, scratch.resolve("elsewhere"));
         Path cache = moved.resolve(ServiceCommand.CACHE);
-        run.live(moved, List.of("-XX:AOTMode=on", "-XX:AOTCache=" + cache));
+        var mustUse = List.of("-XX:AOTMode=on", "-XX:AOTCache=" + cache);
+        Tries.upToThree(() -> run.live(moved, mustUse));
         return cache;
     }
 
