@@ -193,7 +193,7 @@ class DiagnosisTest {
 
     private static Deployment deployment(int replicas, @Nullable String status) {
         return Serialization.unmarshal(
-                "{apiVersion: apps/v1, kind: Deployment, metadata: {name: n}, spec: {replicas: %d}, status: {%s}}"
+                "---\n{apiVersion: apps/v1, kind: Deployment, metadata: {name: n}, spec: {replicas: %d}, status: {%s}}"
                         .formatted(replicas, status == null ? "" : status),
                 Deployment.class);
     }
@@ -214,7 +214,7 @@ class DiagnosisTest {
     private static Event event(String reason, String message) {
         Event event =
                 Serialization.unmarshal(
-                        "{apiVersion: v1, kind: Event, metadata: {name: e}, involvedObject: {name: p}, lastTimestamp: '2026-11-25T10:00:00Z'}",
+                        "---\n{apiVersion: v1, kind: Event, metadata: {name: e}, involvedObject: {name: p}, lastTimestamp: '2026-11-25T10:00:00Z'}",
                         Event.class);
         event.setReason(reason);
         event.setMessage(message);
