@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,7 +42,8 @@ public final class Demo implements Callable<Integer> {
 
     @Option(
             names = "--once",
-            description = "for ./slipway: take the stack down at the end (no effect here)")
+            description =
+                    "leave nothing in a cluster; for ./slipway: take the stack down at the end")
     boolean once;
 
     @Option(
@@ -52,8 +54,14 @@ public final class Demo implements Callable<Integer> {
     @Option(
             names = "--target",
             paramLabel = "TARGET",
-            description = "where the model runs: ${COMPLETION-CANDIDATES} (default: local)")
-    Place place = Place.LOCAL;
+            description = "where the model runs: local or kubernetes (default: local)")
+    Place.Target target = Place.Target.LOCAL;
+
+    @Option(
+            names = "--namespace",
+            paramLabel = "NAME",
+            description = "of the cluster (default: the deployer's)")
+    @Nullable String namespace;
 
     @Option(
             names = "--advertise",
@@ -75,11 +83,18 @@ public final class Demo implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Api api = cli.api();
-        Story story = new Story(api, cli.settings(), place, cli.clock(), this::aside);
+        Story story =
+                new Story(
+                        api,
+                        cli.settings(),
+                        new Place(target, namespace),
+                        cli.clock(),
+                        this::aside);
         Report report = new Report();
-        for (int i = 0; i < STEPS.size() && report.ok(); i++) {
-            Step step = STEPS.get(i);
-            cli.out().printf("%d/%d %s%n", i + 1, STEPS.size(), step.title());
+        List<Step> steps = steps();
+        for (int i = 0; i < steps.size() && report.ok(); i++) {
+            Step step = steps.get(i);
+            cli.out().printf("%d/%d %s%n", i + 1, steps.size(), step.title());
             report.add(run(step, story));
         }
         if (reportFile != null) {
@@ -88,6 +103,14 @@ public final class Demo implements Callable<Integer> {
         String end = report.ok() ? "Every step held" : "Not every step held";
         cli.out().printf(Locale.ROOT, "%s (%.1f s).%n", end, report.seconds());
         return report.ok() ? ExitCode.DONE.code() : ExitCode.ERROR.code();
+    }
+
+    private List<Step> steps() {
+        List<Step> steps = new ArrayList<>(STEPS);
+        if (once && target == Place.Target.KUBERNETES) {
+            steps.add(new UndeployStep());
+        }
+        return steps;
     }
 
     private Report.Entry run(Step step, Story story) {

@@ -16,10 +16,7 @@ final class DeployStep implements Step {
     @Override
     public Outcome run(Story story) {
         String environment = story.place().environment();
-        story.api()
-                .put(
-                        "/api/v1/environments/" + environment,
-                        Map.of("target", story.place().target()));
+        story.api().put("/api/v1/environments/" + environment, story.place().document());
         Map<String, String> request =
                 Map.of("environment", environment, "version", story.reference(Made.GOOD_VERSION));
         JsonNode started = story.api().post("/api/v1/releases", request).body();

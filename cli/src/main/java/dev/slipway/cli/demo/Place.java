@@ -1,26 +1,40 @@
 package dev.slipway.cli.demo;
 
-import java.util.Locale;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/// Where the demonstration deploys to. Each has an environment of its own, so that one home can
-// hold
-/// both.
-enum Place {
-    LOCAL("staging"),
-    KUBERNETES("cluster");
+/// Where the demonstration deploys to. Each target has an environment of its own, so that one home
+/// can hold both.
+///
+/// @param namespace of the cluster; null for the deployer's own
+record Place(Target target, @Nullable String namespace) {
 
-    private final String environment;
-
-    Place(String environment) {
-        this.environment = environment;
+    /// The targets that the demonstration knows.
+    enum Target {
+        LOCAL,
+        KUBERNETES
     }
 
     String environment() {
-        return environment;
+        return switch (target) {
+            case LOCAL -> "staging";
+            case KUBERNETES -> "cluster";
+        };
     }
 
-    /// The target's name in the API.
-    String target() {
-        return name().toLowerCase(Locale.ROOT);
+    /// The environment as the API takes it.
+    Map<String, Object> document() {
+        return switch (target) {
+            case LOCAL -> Map.of("target", "local");
+            case KUBERNETES -> {
+                Map<String, Object> document = new LinkedHashMap<>();
+                document.put("target", "kubernetes");
+                if (namespace != null) {
+                    document.put("kubernetes", Map.of("namespace", namespace));
+                }
+                yield document;
+            }
+        };
     }
 }
