@@ -32,11 +32,13 @@ public class Published {
                 created_at timestamptz, sealed_at timestamptz);
             create table if not exists registry.v_version_file (version_id uuid, path text, size_bytes bigint,
                 sha256 text, media_type text);
+            create table if not exists registry.v_alias (project text, model text, alias text, version_id uuid,
+                version int);
             create table if not exists validator.v_evaluation (evaluation_id uuid primary key, project text,
                 version_id uuid, version_digest text, policy text, policy_revision int, policy_hash text,
                 verdict text, state text, gates jsonb, evidence_sha256 text, release_sha256 text,
                 finished_at timestamptz);
-            grant select on registry.v_model_version, registry.v_version_file, validator.v_evaluation to builder;
+            grant select on registry.v_model_version, registry.v_version_file, registry.v_alias, validator.v_evaluation to builder;
             """;
 
     private final ObjectStore store;
@@ -88,6 +90,16 @@ public class Published {
                     file.mediaType());
         }
         return new Version(id, project, model, digest);
+    }
+
+    /// Lets an alias point to a version.
+    public void alias(Version version, String alias) {
+        execute(
+                "insert into registry.v_alias (project, model, alias, version_id, version) values (?, ?, ?, ?, 1)",
+                version.project(),
+                version.model(),
+                alias,
+                version.id());
     }
 
     public Version sealed(String project, String model) {

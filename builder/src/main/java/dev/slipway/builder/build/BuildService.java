@@ -15,6 +15,7 @@ import dev.slipway.kit.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /// Asks for builds and takes them back.
@@ -54,16 +55,16 @@ class BuildService {
     }
 
     private SealedVersion version(String project, String reference) {
-        if (!(VersionRef.parse(reference).orElse(null)
-                instanceof VersionRef.ByNumber(String model, int number))) {
-            String message = "must be model/NUMBER, for example flight-delay/3";
-            throw new ProblemException(
-                    ErrorCode.INVALID_REQUEST,
-                    "version " + message + ".",
-                    List.of(new Violation("version", "body", message)));
-        }
-        return versions.find(project, model, number)
-                .orElseThrow(
+        VersionRef named =
+                VersionRef.parse(reference).orElseThrow(BuildService::unreadableReference);
+        Optional<SealedVersion> found =
+                switch (named) {
+                    case VersionRef.ByNumber(String model, int number) ->
+                            versions.find(project, model, number);
+                    case VersionRef.ByAlias(String model, String alias) ->
+                            versions.find(project, model, alias);
+                };
+        return found.orElseThrow(
                         () ->
                                 new ProblemException(
                                         ErrorCode.NOT_FOUND,
@@ -72,6 +73,14 @@ class BuildService {
                                         List.of(
                                                 new Violation(
                                                         "version", "body", "names no version"))));
+    }
+
+    private static ProblemException unreadableReference() {
+        String message = "must be model/NUMBER or model@ALIAS, for example flight-delay/3";
+        return new ProblemException(
+                ErrorCode.INVALID_REQUEST,
+                "version " + message + ".",
+                List.of(new Violation("version", "body", message)));
     }
 
     /// A build of the project.

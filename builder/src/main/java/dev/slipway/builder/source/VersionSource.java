@@ -39,6 +39,23 @@ public class VersionSource {
         return rows.stream().map(VersionSource::sealed).findFirst();
     }
 
+    /// The version that an alias of a model points to now.
+    ///
+    /// @throws ProblemException STATE_CONFLICT when it is not sealed
+    public Optional<SealedVersion> find(String project, String model, String alias) {
+        List<Tuple> rows =
+                database.createNativeQuery(
+                                COLUMNS
+                                        + "where version_id = (select version_id from registry.v_alias"
+                                        + " where project = :project and model = :model and alias = :alias)",
+                                Tuple.class)
+                        .setParameter("project", project)
+                        .setParameter("model", model)
+                        .setParameter("alias", alias)
+                        .getResultList();
+        return rows.stream().map(VersionSource::sealed).findFirst();
+    }
+
     /// The files of a version, by path.
     public List<SourceFile> files(UUID versionId) {
         List<Tuple> rows =

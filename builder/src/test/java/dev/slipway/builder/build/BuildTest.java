@@ -82,6 +82,19 @@ class BuildTest {
     }
 
     @Test
+    void aVersionMayBeNamedByItsAlias() {
+        var version = published.sealed(PROJECT, "aliased");
+        published.passed(version);
+        published.alias(version, "champion");
+
+        request("aliased@champion")
+                .statusCode(202)
+                .body("versionId", equalTo(version.id().toString()))
+                .body("version", equalTo(1));
+        refused("aliased@other", 404, "NOT_FOUND", "There is no version aliased@other.");
+    }
+
+    @Test
     void theSameInputsGiveTheSameDigestAndStoreNothingTwice() {
         var version = published.sealed(PROJECT, "twice");
         published.passed(version);
