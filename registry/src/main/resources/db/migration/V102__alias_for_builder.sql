@@ -1,2 +1,0 @@
--- A build may name its version by an alias.
-grant select on v_alias to builder;
