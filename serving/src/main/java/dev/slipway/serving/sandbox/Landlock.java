@@ -25,6 +25,7 @@ final class Landlock {
     private static final long REMOVE_FOLDER = 1 << 4;
     private static final long MAKE_FOLDER = 1 << 7;
     private static final long READ = READ_FILE | READ_FOLDER;
+    private static final long SCRATCH = MAKE_FOLDER | REMOVE_FOLDER;
 
     /// Every right to files of the first version but to run them.
     private static final long FIRST_RIGHTS = 0x1ffe;
@@ -57,7 +58,7 @@ final class Landlock {
                 allow(arena, ruleset, opened(path, CLOSE_ON_EXECUTION), READ);
             }
             int folder = opened(scratch, CLOSE_ON_EXECUTION);
-            allow(arena, ruleset, folder, MAKE_FOLDER | REMOVE_FOLDER);
+            allow(arena, ruleset, folder, SCRATCH);
             // Rules are about inodes, and the kernel makes a new one for a process whose old one
             // nobody holds: this descriptor stays open for good.
             allow(

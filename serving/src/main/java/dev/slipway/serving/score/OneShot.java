@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.slipway.serving.onnx.Model;
 import dev.slipway.serving.onnx.ModelRefusedException;
 import dev.slipway.serving.onnx.RuntimeLibrary;
+import dev.slipway.serving.onnx.TemporaryFolder;
 import dev.slipway.serving.sandbox.Confinement;
 import dev.slipway.serving.sandbox.ProcessMemory;
 import dev.slipway.serving.sandbox.Sandbox;
@@ -59,6 +60,7 @@ public final class OneShot {
     private int limited(Work work) throws IOException {
         Confinement.enter(options.model(), RuntimeLibrary.folder());
         RuntimeLibrary.load();
+        TemporaryFolder.remove();
         Sandbox sandbox = Sandbox.enter(options.limits());
         if (sandbox.compareTo(options.sandbox()) < 0) {
             return refuse(Exit.SANDBOX, Refusal.of(Exit.SANDBOX, tooWeak(sandbox)));

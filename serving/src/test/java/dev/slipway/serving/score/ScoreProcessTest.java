@@ -11,6 +11,7 @@ import dev.slipway.serving.fixture.Models;
 import dev.slipway.serving.fixture.OnnxWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,6 +54,40 @@ class ScoreProcessTest {
         assertThat(report.path("latency").path("p50Micros").asDouble()).isPositive();
         assertThat(report.path("peakMemoryBytes").asLong()).isGreaterThan(10_000_000);
         assertThat(report.path("sandbox").asText()).isIn("landlock", "seccomp");
+    }
+
+    @Test
+    void nothingIsLeftInTheTemporaryFolder() throws Exception {
+        String model = Models.write(folder, Models.columns()).toString();
+        Path temporary = Files.createDirectory(folder.resolve("temporary"));
+        Child.Result result =
+                Child.run(
+                        Map.of("JDK_JAVA_OPTIONS", "-Djava.io.tmpdir=" + temporary),
+                        Main.class.getName(),
+                        "",
+                        "describe",
+                        "--model",
+                        model);
+        assertThat(result.exit()).as(result.err()).isZero();
+        assertThat(temporary).isEmptyDirectory();
+    }
+
+    @Test
+    void aSandboxThatTheMachineLacksIsRefusedBeforeTheModelIsTouched() throws Exception {
+        Child.Result result =
+                Child.run(
+                        Map.of("SLIPWAY_CONFINED", "not really"),
+                        Main.class.getName(),
+                        "",
+                        "describe",
+                        "--model",
+                        folder.resolve("none.onnx").toString(),
+                        "--require-sandbox",
+                        "landlock");
+        refused(
+                result,
+                13,
+                "{\"event\":\"refused\",\"code\":\"SANDBOX\",\"reason\":\"this machine allows the sandbox seccomp, but landlock is required; the model was not touched\"}");
     }
 
     @Test
