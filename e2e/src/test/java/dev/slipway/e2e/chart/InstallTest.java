@@ -54,7 +54,10 @@ class InstallTest {
             assertThat(notReady(cluster)).isEmpty();
             String secrets = secrets(cluster);
             try (Load load = Load.on(reader.gateway().resolve("/.well-known/jwks.json"))) {
+                String before = gatewayPod(cluster);
                 upgrade(cluster, "--set=gateway.podLabels.upgraded=yes");
+                // Helm waits for the successor, not for the end of the old one.
+                cluster.kubectl("wait", "--for=delete", before, "--timeout=2m").output();
                 assertThat(load.answered()).isGreaterThan(100);
                 assertThat(load.failures()).isEmpty();
             }
@@ -91,6 +94,16 @@ class InstallTest {
                 .lines()
                 .filter(line -> line.endsWith(" False"))
                 .toList();
+    }
+
+    private static String gatewayPod(Cluster cluster) {
+        return cluster.kubectl(
+                        "get",
+                        "pod",
+                        "--selector=app.kubernetes.io/component=gateway",
+                        "--output=name")
+                .output()
+                .strip();
     }
 
     private static String secrets(Cluster cluster) {

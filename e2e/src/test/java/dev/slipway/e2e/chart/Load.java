@@ -25,8 +25,7 @@ final class Load implements AutoCloseable {
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    private Load(URI address) {
-        HttpRequest request = HttpRequest.newBuilder(address).timeout(LIMIT).build();
+    private Load(HttpRequest request) {
         for (int i = 0; i < CALLERS; i++) {
             callers.add(Thread.startVirtualThread(() -> call(request)));
         }
@@ -34,7 +33,12 @@ final class Load implements AutoCloseable {
 
     /// Starts asking.
     static Load on(URI address) {
-        return new Load(address);
+        return on(HttpRequest.newBuilder(address));
+    }
+
+    /// Starts sending this again and again.
+    static Load on(HttpRequest.Builder request) {
+        return new Load(request.timeout(LIMIT).build());
     }
 
     private void call(HttpRequest request) {
