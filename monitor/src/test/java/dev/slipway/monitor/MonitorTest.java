@@ -1,7 +1,16 @@
 package dev.slipway.monitor;
 
-import static dev.slipway.monitor.WatchedRelease.CARRIER;
-import static dev.slipway.monitor.WatchedRelease.SCORE;
+import static dev.slipway.monitor.Calls.WEEK_0;
+import static dev.slipway.monitor.Calls.alerts;
+import static dev.slipway.monitor.Calls.caller;
+import static dev.slipway.monitor.Calls.ingest;
+import static dev.slipway.monitor.Calls.labels;
+import static dev.slipway.monitor.Calls.labelsOf;
+import static dev.slipway.monitor.Calls.pending;
+import static dev.slipway.monitor.Calls.predictions;
+import static dev.slipway.monitor.Calls.report;
+import static dev.slipway.monitor.Calls.warm;
+import static dev.slipway.monitor.Calls.week;
 import static dev.slipway.monitor.WatchedRelease.TEMP;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
@@ -15,7 +24,6 @@ import static org.hamcrest.Matchers.hasSize;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.slipway.core.event.ReleaseHealthy;
 import dev.slipway.core.identity.Verb;
-import dev.slipway.monitor.watch.WatchRepository;
 import dev.slipway.testkit.TestPostgres;
 import dev.slipway.testkit.Tokens;
 import dev.slipway.testkit.WithStack;
@@ -27,7 +35,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -36,14 +43,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithStack(role = "monitor")
 class MonitorTest {
-    /// A Monday.
-    private static final Instant WEEK_0 = Instant.parse("2013-04-01T00:00:00Z");
-
     @Inject WatchedRelease releases;
 
     @Inject ScoreTick tick;
-
-    @Inject WatchRepository watches;
 
     @Inject ObjectMapper mapper;
 
@@ -327,116 +329,10 @@ class MonitorTest {
         await().atMost(Duration.ofSeconds(20))
                 .until(
                         () -> {
-                            tick.step(watches.find(release).orElseThrow());
+                            tick.step(release);
                             return pending(release) == 0;
                         });
-        tick.step(watches.find(release).orElseThrow());
-    }
-
-    private static long pending(UUID release) throws Exception {
-        try (Connection owner = TestPostgres.owner();
-                PreparedStatement query =
-                        owner.prepareStatement(
-                                "select count(*) from monitor.feature_window w join monitor.watch using (release_id)"
-                                        + " where release_id = ? and (revision <> scored_revision"
-                                        + " or (not closed and window_end <= watermark))")) {
-            query.setObject(1, release);
-            var rows = query.executeQuery();
-            rows.next();
-            return rows.getLong(1);
-        }
-    }
-
-    private static RequestSpecification caller(Verb... verbs) {
-        return given().header("Authorization", Tokens.bearer(Tokens.of("default", verbs)))
-                .contentType("application/json");
-    }
-
-    private static ValidatableResponse ingest(Map<String, Object> report) {
-        return given().header(
-                        "Authorization",
-                        Tokens.bearer(
-                                Tokens.claims("serving", "default", Verb.INGEST)
-                                        .deployment((String) report.get("deployment"))
-                                        .sign()))
-                .contentType("application/json")
-                .body(report)
-                .post("/api/v1/ingest")
-                .then();
-    }
-
-    private static ValidatableResponse alerts(String deployment) {
-        return caller(Verb.READ)
-                .get("/api/v1/alerts?environment=staging&deployment=" + deployment)
-                .then()
-                .statusCode(200);
-    }
-
-    private static ValidatableResponse labels(String deployment, int week) {
-        return caller(Verb.LABEL_WRITE)
-                .body(Map.of("deployment", "staging/" + deployment, "labels", labelsOf(week)))
-                .post("/api/v1/labels")
-                .then();
-    }
-
-    private static List<Map<String, Object>> labelsOf(int week) {
-        List<Map<String, Object>> labels = new ArrayList<>();
-        for (int i = 0; i < 300; i++) {
-            labels.add(
-                    Map.of(
-                            "predictionId",
-                            "w" + week + ":" + i,
-                            "value",
-                            i % 4 == 0 ? 1 : 0,
-                            "observedAt",
-                            WEEK_0));
-        }
-        return labels;
-    }
-
-    private static List<Map<String, Object>> predictions(int week) {
-        List<Map<String, Object>> predictions = new ArrayList<>();
-        for (int i = 0; i < 300; i++) {
-            predictions.add(
-                    Map.of(
-                            "id",
-                            "w" + week + ":" + i,
-                            "score",
-                            (i / 4) / 100.0,
-                            "eventTime",
-                            WEEK_0.plusSeconds(week * WatchedRelease.WEEK + i)));
-        }
-        return predictions;
-    }
-
-    @SafeVarargs
-    private static Map<String, Object> report(
-            UUID release, String deployment, long sequence, Map<String, Object>... windows) {
-        Map<String, Object> report = new java.util.HashMap<>();
-        report.put(
-                "source",
-                UUID.nameUUIDFromBytes(
-                        deployment.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
-        report.put("sequence", sequence);
-        report.put("releaseId", release);
-        report.put("deployment", "staging/" + deployment);
-        report.put("windows", List.of(windows));
-        return report;
-    }
-
-    private static Map<String, Object> week(int week, long[] temp, long rows) {
-        Map<String, Object> window = new java.util.HashMap<>();
-        window.put("start", WEEK_0.plusSeconds(week * WatchedRelease.WEEK));
-        window.put("rows", rows);
-        window.put("columns", Map.of("temp", temp, "carrier", CARRIER.counts()));
-        window.put("score", SCORE.counts());
-        return window;
-    }
-
-    private static long[] warm() {
-        long[] counts = new long[TEMP.slots()];
-        counts[9] = 300;
-        return counts;
+        tick.step(release);
     }
 
     private void append(String type, String subject, Object data) throws Exception {

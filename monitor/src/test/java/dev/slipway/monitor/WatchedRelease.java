@@ -1,6 +1,8 @@
 package dev.slipway.monitor;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.slipway.core.event.Event;
+import dev.slipway.core.event.EventData;
 import dev.slipway.core.event.ReleaseHealthy;
 import dev.slipway.core.id.Digest;
 import dev.slipway.core.statistics.Baseline;
@@ -8,8 +10,10 @@ import dev.slipway.core.statistics.CategoricalBins;
 import dev.slipway.core.statistics.NumericBins;
 import dev.slipway.kit.object.BlobStore;
 import dev.slipway.kit.object.ObjectStore;
+import dev.slipway.monitor.watch.ReleaseConsumer;
 import dev.slipway.monitor.watch.StartWatchJob;
 import dev.slipway.testkit.TestPostgres;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayInputStream;
 import java.sql.Connection;
@@ -33,17 +37,28 @@ public class WatchedRelease {
                     .withCounts(new long[] {700, 50, 50, 50, 50, 50, 50, 0, 0, 0, 0, 0, 0});
 
     private final ObjectStore store;
+    private final ReleaseConsumer consumer;
     private final StartWatchJob startWatch;
     private final ObjectMapper mapper;
 
-    WatchedRelease(ObjectStore store, StartWatchJob startWatch, ObjectMapper mapper) {
+    WatchedRelease(
+            ObjectStore store,
+            ReleaseConsumer consumer,
+            StartWatchJob startWatch,
+            ObjectMapper mapper) {
         this.store = store;
+        this.consumer = consumer;
         this.startWatch = startWatch;
         this.mapper = mapper;
     }
 
-    /// Publishes an evaluation with its descriptor, as the validator does.
+    /// A release whose evaluation and descriptor are published, with weekly windows.
     ReleaseHealthy healthy(String deployment) throws Exception {
+        return healthy(deployment, WEEK);
+    }
+
+    /// Publishes an evaluation with its descriptor, as the validator does.
+    ReleaseHealthy healthy(String deployment, long windowSeconds) throws Exception {
         UUID evaluation = UUID.randomUUID();
         Baseline baseline =
                 new Baseline(
@@ -61,7 +76,7 @@ public class WatchedRelease {
                                 "monitor",
                                 Map.of(
                                         "windowSeconds",
-                                        WEEK,
+                                        windowSeconds,
                                         "limits",
                                         Map.of("psi", .1, "aucDrop", .03, "minRows", 200))));
         String sha256 = Digest.of(descriptor).hex();
@@ -98,8 +113,37 @@ public class WatchedRelease {
 
     /// A release of the project `default` that is under watch.
     UUID watched(String deployment) throws Exception {
-        ReleaseHealthy release = healthy(deployment);
-        startWatch.run("test", new StartWatchJob.Start("default", Instant.now(), release));
+        return watched(healthy(deployment), Instant.now());
+    }
+
+    /// Puts a release under watch.
+    UUID watched(ReleaseHealthy release, Instant healthyAt) throws Exception {
+        happens("release.healthy", release, healthyAt);
+        fill(release);
         return release.releaseId();
+    }
+
+    /// Runs the job that reads the baseline.
+    void fill(ReleaseHealthy release) throws Exception {
+        startWatch.run(
+                "test", new StartWatchJob.Start(release.releaseId(), release.evaluationId()));
+    }
+
+    /// Delivers an event of the project `default` to the monitor.
+    void happens(String type, EventData data, Instant at) {
+        Event event =
+                new Event(
+                        1,
+                        UUID.randomUUID(),
+                        type,
+                        1,
+                        "default",
+                        "subject",
+                        "deployer",
+                        null,
+                        null,
+                        at,
+                        data);
+        QuarkusTransaction.requiringNew().run(() -> consumer.apply(event));
     }
 }

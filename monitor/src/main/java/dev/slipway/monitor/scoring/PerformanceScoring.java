@@ -19,17 +19,18 @@ public final class PerformanceScoring {
 
     /// Predictions of a window whose labels are known.
     ///
-    /// @param positive the labels
-    /// @param scores the scores that were given, one per label
+    /// @param positive the labels, or a sample of them
+    /// @param scores the scores that were given, one per label in `positive`
+    /// @param labels all known labels of the window
     /// @param predictions all predictions of the window
     /// @param maturing whether labels may still come
     public record Labelled(
-            boolean[] positive, double[] scores, long predictions, boolean maturing) {}
+            boolean[] positive, double[] scores, long labels, long predictions, boolean maturing) {}
 
     /// Scores the labels of a window; empty when there are none.
     public static Optional<PerformanceScore> score(
             Labelled labelled, @Nullable Performance baseline, Limits limits) {
-        long labels = labelled.positive().length;
+        long labels = labelled.labels();
         if (labels == 0) {
             return Optional.empty();
         }

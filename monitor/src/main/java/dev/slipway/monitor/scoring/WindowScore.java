@@ -1,8 +1,6 @@
 package dev.slipway.monitor.scoring;
 
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Everything a window's counts say.
@@ -14,13 +12,5 @@ public record WindowScore(
         List<ColumnScore> columns, ColumnScore score, @Nullable PerformanceScore performance) {
     public WindowScore {
         columns = List.copyOf(columns);
-    }
-
-    /// Names of the columns that drifted in this window.
-    public Set<String> drifted() {
-        return columns.stream()
-                .filter(column -> column.verdict() == ColumnVerdict.DRIFT)
-                .map(ColumnScore::name)
-                .collect(Collectors.toUnmodifiableSet());
     }
 }

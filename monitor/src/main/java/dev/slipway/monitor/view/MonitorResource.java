@@ -8,6 +8,7 @@ import dev.slipway.monitor.watch.Watch;
 import dev.slipway.monitor.window.ColumnDistribution;
 import dev.slipway.monitor.window.Window;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -29,11 +30,13 @@ public class MonitorResource {
         this.caller = caller;
     }
 
-    /// All deployments under watch.
+    /// The deployments under watch, by environment and name.
     @GET
-    public Page<Monitor> list() {
+    public Page<Monitor> list(
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @Nullable Integer limit) {
         caller.require(Verb.READ);
-        return new Page<>(service.list(caller.project()), null);
+        return service.list(caller.project(), cursor, Page.limit(limit));
     }
 
     /// The watch of one deployment.
@@ -46,19 +49,16 @@ public class MonitorResource {
         return service.get(place(environment, deployment));
     }
 
-    /// The windows of its newest release that start in a range, oldest first.
-    ///
-    /// @param from instant, inclusive; the beginning when absent
-    /// @param to instant, exclusive; the end when absent
+    /// The newest windows of its newest release that start in a range, oldest first; `next` leads
+    /// to those before them.
     @GET
     @Path("/{environment}/{deployment}/windows")
     public Page<Window> windows(
             @PathParam("environment") String environment,
             @PathParam("deployment") String deployment,
-            @QueryParam("from") @Nullable String from,
-            @QueryParam("to") @Nullable String to) {
+            @BeanParam WindowQuery query) {
         caller.require(Verb.READ);
-        return new Page<>(service.windows(place(environment, deployment), from, to), null);
+        return service.windows(place(environment, deployment), query.range());
     }
 
     /// One column's reference and current distribution.

@@ -1,7 +1,8 @@
 package dev.slipway.monitor.view;
 
 import dev.slipway.core.problem.ErrorCode;
-import dev.slipway.core.problem.Violation;
+import dev.slipway.kit.http.Cursor;
+import dev.slipway.kit.http.Page;
 import dev.slipway.kit.problem.ProblemException;
 import dev.slipway.monitor.alert.OpenAlerts;
 import dev.slipway.monitor.scoring.ColumnVerdict;
@@ -16,8 +17,6 @@ import dev.slipway.monitor.window.WindowService;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +26,6 @@ public class MonitorService {
     /// The longest stretch of traffic in one answer: one week.
     static final int MAX_MINUTES = 7 * 24 * 60;
 
-    private static final Instant END_OF_TIME = Instant.parse("9999-01-01T00:00:00Z");
     private static final int RECENT = 20;
 
     private final WatchRepository watches;
@@ -52,8 +50,13 @@ public class MonitorService {
         this.clock = clock;
     }
 
-    List<Monitor> list(String project) {
-        return watches.current(project).stream().map(this::monitor).toList();
+    Page<Monitor> list(String project, @Nullable String cursor, int limit) {
+        List<String> after = cursor == null ? List.of("", "") : Cursor.decode(cursor, 2);
+        return Page.of(
+                watches.current(project, after.get(0), after.get(1), limit + 1),
+                limit,
+                watch -> Cursor.encode(watch.place().environment(), watch.place().deployment()),
+                this::monitor);
     }
 
     Monitor get(Watch.Place place) {
@@ -68,21 +71,19 @@ public class MonitorService {
         return Monitor.of(watch, conclusive, alerts.kinds(watch.releaseId()));
     }
 
-    List<Window> windows(Watch.Place place, @Nullable String from, @Nullable String to) {
-        return windows.between(
-                require(place),
-                from == null ? Instant.EPOCH : instant("from", from),
-                to == null ? END_OF_TIME : instant("to", to));
+    Page<Window> windows(Watch.Place place, WindowService.Range range) {
+        return windows.between(require(place), range);
     }
 
     ColumnDistribution column(Watch.Place place, String name, @Nullable String window) {
         return windows.distribution(
-                require(place), name, window == null ? null : instant("window", window));
+                require(place), name, window == null ? null : Parameters.instant("window", window));
     }
 
     List<TrafficMinute> traffic(Watch.Place place, int minutes) {
         if (minutes < 1 || minutes > MAX_MINUTES) {
-            throw refused("minutes", "must be between 1 and " + MAX_MINUTES + ", is " + minutes);
+            throw Parameters.refused(
+                    "minutes", "must be between 1 and " + MAX_MINUTES + ", is " + minutes);
         }
         return traffic.since(
                 require(place).releaseId(), clock.instant().minus(Duration.ofMinutes(minutes)));
@@ -98,20 +99,5 @@ public class MonitorService {
                                                 + place.subject()
                                                 + " is not watched. A deployment is watched from its first"
                                                 + " healthy release on."));
-    }
-
-    private static Instant instant(String parameter, String text) {
-        try {
-            return Instant.parse(text);
-        } catch (DateTimeParseException e) {
-            throw refused(parameter, "must be an instant such as 2013-04-01T00:00:00Z, is " + text);
-        }
-    }
-
-    private static ProblemException refused(String parameter, String message) {
-        return new ProblemException(
-                ErrorCode.INVALID_REQUEST,
-                "The query parameter " + parameter + " " + message + ".",
-                List.of(new Violation(parameter, "query", message)));
     }
 }

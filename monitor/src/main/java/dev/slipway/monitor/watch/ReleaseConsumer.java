@@ -11,7 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 
 /// Follows releases: healthy ones are watched, removed ones no longer. A superseded release stays
-/// under watch until its deployment is removed, because its labels are still on their way.
+/// under watch for a while, because its labels are still on their way; see [Superseded].
 @ApplicationScoped
 public class ReleaseConsumer implements EventConsumer {
     private static final Set<String> ENDED =
@@ -22,9 +22,9 @@ public class ReleaseConsumer implements EventConsumer {
 
     private final Jobs jobs;
     private final StartWatchJob startWatch;
-    private final WatchRepository watches;
+    private final WatchLife watches;
 
-    ReleaseConsumer(Jobs jobs, StartWatchJob startWatch, WatchRepository watches) {
+    ReleaseConsumer(Jobs jobs, StartWatchJob startWatch, WatchLife watches) {
         this.jobs = jobs;
         this.startWatch = startWatch;
         this.watches = watches;
@@ -38,11 +38,7 @@ public class ReleaseConsumer implements EventConsumer {
     @Override
     public void apply(Event event) {
         switch (event.data()) {
-            case ReleaseHealthy healthy ->
-                    jobs.enqueue(
-                            startWatch,
-                            healthy.releaseId().toString(),
-                            new StartWatchJob.Start(event.project(), event.occurredAt(), healthy));
+            case ReleaseHealthy healthy -> announce(event, healthy);
             case ReleaseAdvanced moved when ENDED.contains(moved.to()) ->
                     watches.end(moved.releaseId(), event.occurredAt());
             case DeploymentRemoved removed ->
@@ -54,5 +50,22 @@ public class ReleaseConsumer implements EventConsumer {
                 // Every other event says nothing about what is watched.
             }
         }
+    }
+
+    private void announce(Event event, ReleaseHealthy release) {
+        WatchEntity watch = new WatchEntity();
+        watch.releaseId = release.releaseId();
+        watch.project = event.project();
+        watch.environment = release.environment();
+        watch.deployment = release.deployment();
+        watch.model = release.model();
+        watch.version = release.version();
+        watch.evaluationId = release.evaluationId();
+        watch.startedAt = event.occurredAt();
+        watches.announce(watch);
+        jobs.enqueue(
+                startWatch,
+                release.releaseId().toString(),
+                new StartWatchJob.Start(release.releaseId(), release.evaluationId()));
     }
 }

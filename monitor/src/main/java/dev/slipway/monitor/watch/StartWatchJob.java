@@ -2,7 +2,6 @@ package dev.slipway.monitor.watch;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.slipway.core.event.ReleaseHealthy;
 import dev.slipway.core.statistics.Baseline;
 import dev.slipway.kit.job.JobHandler;
 import dev.slipway.kit.object.BlobStore;
@@ -11,10 +10,10 @@ import dev.slipway.monitor.scoring.Limits;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Instant;
+import java.util.UUID;
 
-/// Reads the baseline of a release that became healthy from its release descriptor, and starts the
-/// watch. A job, because the object store is not called inside a transaction.
+/// Reads the baseline of a release that became healthy from its release descriptor and fills the
+/// pending watch with it. A job, because the object store is not called inside a transaction.
 @ApplicationScoped
 public class StartWatchJob implements JobHandler<StartWatchJob.Start> {
     private static final String OWNER_OF_DESCRIPTORS = "validator";
@@ -23,14 +22,14 @@ public class StartWatchJob implements JobHandler<StartWatchJob.Start> {
     private final ObjectMapper mapper;
     private final Json json;
     private final EvaluationView evaluations;
-    private final WatchRepository watches;
+    private final WatchLife watches;
 
     StartWatchJob(
             BlobStore blobs,
             ObjectMapper mapper,
             Json json,
             EvaluationView evaluations,
-            WatchRepository watches) {
+            WatchLife watches) {
         this.blobs = blobs;
         this.mapper = mapper;
         this.json = json;
@@ -38,10 +37,9 @@ public class StartWatchJob implements JobHandler<StartWatchJob.Start> {
         this.watches = watches;
     }
 
-    /// @param project the release's project
-    /// @param healthyAt when it became healthy
-    /// @param release what became healthy
-    public record Start(String project, Instant healthyAt, ReleaseHealthy release) {}
+    /// @param releaseId the pending watch
+    /// @param evaluationId whose descriptor has the baseline
+    public record Start(UUID releaseId, UUID evaluationId) {}
 
     /// The part of a release descriptor that monitoring reads.
     @JsonIgnoreProperties(ignoreUnknown = true)
@@ -62,29 +60,18 @@ public class StartWatchJob implements JobHandler<StartWatchJob.Start> {
 
     @Override
     public void run(String jobId, Start start) throws IOException {
-        ReleaseHealthy release = start.release();
-        String sha256 = evaluations.descriptorOf(release.evaluationId());
+        if (!watches.isPending(start.releaseId())) {
+            return;
+        }
+        String sha256 = evaluations.descriptorOf(start.evaluationId());
         Descriptor descriptor;
         try (InputStream content = blobs.open(OWNER_OF_DESCRIPTORS, sha256)) {
             descriptor = mapper.readValue(content, Descriptor.class);
         }
-        watches.start(entity(start, descriptor));
-    }
-
-    private WatchEntity entity(Start start, Descriptor descriptor) {
-        ReleaseHealthy release = start.release();
-        WatchEntity entity = new WatchEntity();
-        entity.releaseId = release.releaseId();
-        entity.project = start.project();
-        entity.environment = release.environment();
-        entity.deployment = release.deployment();
-        entity.model = release.model();
-        entity.version = release.version();
-        entity.evaluationId = release.evaluationId();
-        entity.windowSeconds = descriptor.monitor().windowSeconds();
-        entity.limits = json.write(descriptor.monitor().limits());
-        entity.baseline = json.write(descriptor.baseline());
-        entity.startedAt = start.healthyAt();
-        return entity;
+        watches.fill(
+                start.releaseId(),
+                descriptor.monitor().windowSeconds(),
+                json.write(descriptor.monitor().limits()),
+                json.write(descriptor.baseline()));
     }
 }

@@ -12,7 +12,8 @@ import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 
-/// A row of `watch`. The counters (`row_count`, `dropped`, `watermark`, `last_ingest_at`) are
+/// A row of `watch`; pending while `window_seconds`, `limits` and `baseline` are absent. The
+// counters (`row_count`, `dropped`, `watermark`, `last_ingest_at`) are
 /// moved by SQL in the transaction of each report, never through this entity.
 @NullUnmarked
 @Entity
@@ -32,13 +33,13 @@ class WatchEntity {
     UUID evaluationId;
 
     @Column(name = "window_seconds")
-    long windowSeconds;
+    @Nullable Long windowSeconds;
 
     @JdbcTypeCode(SqlTypes.JSON)
-    String limits;
+    @Nullable String limits;
 
     @JdbcTypeCode(SqlTypes.JSON)
-    String baseline;
+    @Nullable String baseline;
 
     @Column(name = "row_count", insertable = false, updatable = false)
     long rowCount;

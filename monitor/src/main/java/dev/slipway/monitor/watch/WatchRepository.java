@@ -1,103 +1,141 @@
 package dev.slipway.monitor.watch;
 
-import dev.slipway.core.statistics.Baseline;
-import dev.slipway.monitor.Json;
-import dev.slipway.monitor.scoring.Limits;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Access to `watch`.
+/// Access to `watch`. A pending watch, whose baseline has not been read yet, is invisible here
+/// until it is filled.
 @ApplicationScoped
 @Transactional
 public class WatchRepository {
-    private final EntityManager entities;
-    private final Json json;
+    private static final String WATCHES =
+            """
+            select new dev.slipway.monitor.watch.WatchRow(w.releaseId, w.project, w.environment,
+                w.deployment, w.model, w.version, w.windowSeconds, w.rowCount, w.dropped, w.watermark,
+                w.lastIngestAt)
+            from WatchEntity w where w.baseline is not null
+            """;
 
-    WatchRepository(EntityManager entities, Json json) {
+    private static final String CURRENT =
+            WATCHES
+                    + """
+                     and w.endedAt is null and w.startedAt = (
+                         select max(o.startedAt) from WatchEntity o where o.baseline is not null
+                         and o.project = w.project and o.environment = w.environment
+                         and o.deployment = w.deployment)
+                     """;
+
+    private static final String IN_ORDER = "\norder by w.environment, w.deployment";
+
+    private final EntityManager entities;
+    private final Baselines baselines;
+
+    WatchRepository(EntityManager entities, Baselines baselines) {
         this.entities = entities;
-        this.json = json;
+        this.baselines = baselines;
     }
 
     /// The watch of a release, whichever project it is in.
     public Optional<Watch> find(UUID releaseId) {
-        return Optional.ofNullable(entities.find(WatchEntity.class, releaseId)).map(this::watch);
+        return first(query(WATCHES + " and w.releaseId = :id").setParameter("id", releaseId));
     }
 
     /// The newest watch of a deployment.
     public Optional<Watch> current(Watch.Place place) {
-        return entities.createQuery(
-                        """
-                        from WatchEntity where project = :project and environment = :environment
-                            and deployment = :deployment order by startedAt desc""",
-                        WatchEntity.class)
-                .setParameter("project", place.project())
-                .setParameter("environment", place.environment())
-                .setParameter("deployment", place.deployment())
-                .setMaxResults(1)
-                .getResultStream()
-                .map(this::watch)
-                .findFirst();
+        return first(
+                query(
+                                WATCHES
+                                        + """
+                                         and w.project = :project and w.environment = :environment
+                                             and w.deployment = :deployment order by w.startedAt desc""")
+                        .setParameter("project", place.project())
+                        .setParameter("environment", place.environment())
+                        .setParameter("deployment", place.deployment()));
     }
 
-    /// The newest watch of each deployment of a project that is not removed, ordered by
-    /// environment and name.
-    public List<Watch> current(String project) {
-        return current().stream().filter(watch -> watch.place().project().equals(project)).toList();
+    /// The newest watch of each deployment of a project that is not removed, ordered by environment
+    /// and name.
+    ///
+    /// @param environment, deployment the place behind which to begin; empty texts for the first
+    public List<Watch> current(String project, String environment, String deployment, int limit) {
+        return all(
+                query(
+                                CURRENT
+                                        + """
+                                         and w.project = :project and (w.environment > :environment
+                                             or (w.environment = :environment and w.deployment > :deployment))"""
+                                        + IN_ORDER)
+                        .setParameter("project", project)
+                        .setParameter("environment", environment)
+                        .setParameter("deployment", deployment)
+                        .setMaxResults(limit));
     }
 
     /// The newest watch of each deployment that is not removed, whichever project it is in.
     public List<Watch> current() {
-        return entities.createQuery(
+        return all(query(CURRENT + IN_ORDER));
+    }
+
+    private TypedQuery<WatchRow> query(String text) {
+        return entities.createQuery(text, WatchRow.class);
+    }
+
+    private Optional<Watch> first(TypedQuery<WatchRow> query) {
+        return all(query.setMaxResults(1)).stream().findFirst();
+    }
+
+    private List<Watch> all(TypedQuery<WatchRow> query) {
+        return query.getResultList().stream()
+                .map(row -> row.with(baselines.of(row.releaseId())))
+                .toList();
+    }
+
+    /// The releases that have a window to score or alerts to decide on.
+    @SuppressWarnings("unchecked")
+    public List<UUID> due() {
+        return entities.createNativeQuery(
                         """
-                        from WatchEntity w where endedAt is null and startedAt = (
-                            select max(o.startedAt) from WatchEntity o where o.project = w.project
-                            and o.environment = w.environment and o.deployment = w.deployment)
-                        order by environment, deployment""",
-                        WatchEntity.class)
-                .getResultStream()
-                .map(this::watch)
-                .toList();
+                        select w.release_id from watch w
+                        where w.ended_at is null and w.baseline is not null
+                            and (w.scored_count <> w.decided_count
+                                or exists (select 1 from feature_window f where f.release_id = w.release_id
+                                    and f.revision <> f.scored_revision)
+                                or exists (select 1 from feature_window f where f.release_id = w.release_id
+                                    and not f.closed and f.window_end <= w.watermark))""",
+                        UUID.class)
+                .getResultList();
     }
 
-    /// All releases that may still get reports or labels.
-    public List<Watch> active() {
-        return entities.createQuery("from WatchEntity where endedAt is null", WatchEntity.class)
-                .getResultStream()
-                .map(this::watch)
-                .toList();
-    }
-
-    /// Starts a watch unless it exists.
-    void start(WatchEntity watch) {
-        if (entities.find(WatchEntity.class, watch.releaseId) == null) {
-            entities.persist(watch);
-        }
-    }
-
-    /// Ends the watch of a release; nothing happens when there is none.
-    void end(UUID releaseId, Instant at) {
-        entities.createQuery(
-                        "update versioned WatchEntity set endedAt = :at where releaseId = :id and endedAt is null")
-                .setParameter("at", at)
+    /// Notes that a window was scored: a decision on alerts is due.
+    public void scored(UUID releaseId) {
+        entities.createNativeQuery(
+                        "update watch set scored_count = scored_count + 1 where release_id = :id")
                 .setParameter("id", releaseId)
                 .executeUpdate();
     }
 
-    /// Ends all watches of a deployment.
-    void end(Watch.Place place, Instant at) {
-        entities.createQuery(
-                        """
-                        update versioned WatchEntity set endedAt = :at where project = :project
-                            and environment = :environment and deployment = :deployment and endedAt is null""")
-                .setParameter("at", at)
-                .setParameter("project", place.project())
-                .setParameter("environment", place.environment())
-                .setParameter("deployment", place.deployment())
+    /// Whether windows were scored since the last decision. Holds until the transaction ends if the
+    /// caller has the watch's lock.
+    public boolean isUndecided(UUID releaseId) {
+        return !entities.createNativeQuery(
+                        "select 1 from watch where release_id = :id and scored_count <> decided_count",
+                        Integer.class)
+                .setParameter("id", releaseId)
+                .getResultList()
+                .isEmpty();
+    }
+
+    /// Notes that the alerts are those of the windows scored so far.
+    public void decided(UUID releaseId) {
+        entities.createNativeQuery(
+                        "update watch set decided_count = scored_count where release_id = :id")
+                .setParameter("id", releaseId)
                 .executeUpdate();
     }
 
@@ -114,21 +152,5 @@ public class WatchRepository {
                 .setParameter("now", now)
                 .setParameter("id", releaseId)
                 .executeUpdate();
-    }
-
-    private Watch watch(WatchEntity entity) {
-        entities.detach(entity);
-        return new Watch(
-                entity.releaseId,
-                new Watch.Place(entity.project, entity.environment, entity.deployment),
-                entity.model,
-                entity.version,
-                entity.windowSeconds,
-                json.read(entity.limits, Limits.class),
-                json.read(entity.baseline, Baseline.class),
-                entity.rowCount,
-                entity.dropped,
-                entity.watermark,
-                entity.lastIngestAt);
     }
 }

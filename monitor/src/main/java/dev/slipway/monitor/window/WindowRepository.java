@@ -1,6 +1,7 @@
 package dev.slipway.monitor.window;
 
 import dev.slipway.core.statistics.Counts;
+import dev.slipway.core.statistics.FrozenBins;
 import dev.slipway.monitor.Json;
 import dev.slipway.monitor.scoring.WindowScore;
 import dev.slipway.monitor.watch.Watch;
@@ -20,9 +21,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Transactional
 public class WindowRepository {
-    /// Windows in one answer, newest kept.
-    static final int MAX_WINDOWS = 500;
-
     private final EntityManager entities;
     private final Json json;
 
@@ -73,8 +71,9 @@ public class WindowRepository {
                 LockModeType.PESSIMISTIC_WRITE);
     }
 
-    /// Windows that changed since they were scored, or that end before the watermark and are open.
-    List<WindowEntity> due(UUID releaseId, @Nullable Instant watermark) {
+    /// The oldest window that changed since it was scored, or that ends before the watermark and is
+    /// open.
+    Optional<WindowEntity> oldestDue(UUID releaseId, @Nullable Instant watermark) {
         return entities.createQuery(
                         """
                         from WindowEntity where key.releaseId = :release
@@ -83,7 +82,9 @@ public class WindowRepository {
                         WindowEntity.class)
                 .setParameter("release", releaseId)
                 .setParameter("watermark", watermark == null ? Instant.EPOCH : watermark)
-                .getResultList();
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
     }
 
     /// Stores a window's scores unless its counts have moved on meanwhile; then the next tick
@@ -112,10 +113,9 @@ public class WindowRepository {
                 .toList();
     }
 
-    /// The windows that start in a range, in order, the newest [#MAX_WINDOWS] of them.
-    List<Window> between(UUID releaseId, Instant from, Instant to) {
-        return entities
-                .createQuery(
+    /// The windows that start in a range, newest first, at most `limit`.
+    List<Window> between(UUID releaseId, Instant from, Instant to, int limit) {
+        return entities.createQuery(
                         """
                         from WindowEntity where key.releaseId = :release and key.windowStart >= :start
                             and key.windowStart < :end order by key.windowStart desc""",
@@ -123,10 +123,8 @@ public class WindowRepository {
                 .setParameter("release", releaseId)
                 .setParameter("start", from)
                 .setParameter("end", to)
-                .setMaxResults(MAX_WINDOWS)
-                .getResultList()
-                .reversed()
-                .stream()
+                .setMaxResults(limit)
+                .getResultStream()
                 .map(this::window)
                 .toList();
     }
@@ -150,5 +148,10 @@ public class WindowRepository {
     private Window window(WindowEntity entity) {
         String result = entity.result;
         return Window.of(entity, result == null ? null : json.read(result, WindowScore.class));
+    }
+
+    /// The counts of a histogram; none yet are all zero.
+    static long[] padded(long[] counts, FrozenBins bins) {
+        return counts.length == 0 ? new long[bins.slots()] : counts;
     }
 }

@@ -3,90 +3,48 @@ package dev.slipway.monitor.window;
 import dev.slipway.core.problem.ErrorCode;
 import dev.slipway.core.statistics.Baseline;
 import dev.slipway.core.statistics.FrozenBins;
+import dev.slipway.kit.http.Cursor;
+import dev.slipway.kit.http.Page;
 import dev.slipway.kit.problem.ProblemException;
 import dev.slipway.monitor.Json;
-import dev.slipway.monitor.label.LabelRepository;
-import dev.slipway.monitor.scoring.DriftScoring;
-import dev.slipway.monitor.scoring.PerformanceScoring;
-import dev.slipway.monitor.scoring.WindowScore;
 import dev.slipway.monitor.watch.Watch;
-import dev.slipway.monitor.watch.WatchLock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/// Scores windows and shows them.
+/// Shows windows.
 @ApplicationScoped
 public class WindowService {
+    /// Windows in one answer where the caller names no limit.
+    public static final int MAX_WINDOWS = 500;
+
     private final WindowRepository windows;
-    private final LabelRepository labels;
-    private final WatchLock lock;
     private final Json json;
-    private final Duration labelHorizon;
 
-    WindowService(
-            WindowRepository windows,
-            LabelRepository labels,
-            WatchLock lock,
-            Json json,
-            @ConfigProperty(name = "slipway.monitor.label-horizon", defaultValue = "P14D")
-                    Duration labelHorizon) {
+    WindowService(WindowRepository windows, Json json) {
         this.windows = windows;
-        this.labels = labels;
-        this.lock = lock;
         this.json = json;
-        this.labelHorizon = labelHorizon;
     }
 
-    /// Scores what is due of a release; false when nothing was, or another replica is at it.
-    @Transactional
-    public boolean score(Watch watch) {
-        if (!lock.tryLock(watch.releaseId())) {
-            return false;
-        }
-        List<WindowEntity> due = windows.due(watch.releaseId(), watch.watermark());
-        due.forEach(window -> windows.store(window, score(watch, window), isClosed(watch, window)));
-        return !due.isEmpty();
+    /// The newest windows of a release that start in a range, oldest first; `next` leads to those
+    /// before them.
+    public Page<Window> between(Watch watch, Range range) {
+        List<Window> newestFirst =
+                windows.between(watch.releaseId(), range.from(), range.to(), range.limit() + 1);
+        Page<Window> page =
+                Page.of(
+                        newestFirst,
+                        range.limit(),
+                        window -> Cursor.encode(window.start().toString()),
+                        window -> window);
+        return new Page<>(page.items().reversed(), page.next());
     }
 
-    private static boolean isClosed(Watch watch, WindowEntity window) {
-        Instant watermark = watch.watermark();
-        return window.closed || (watermark != null && !window.windowEnd.isAfter(watermark));
-    }
-
-    private WindowScore score(Watch watch, WindowEntity window) {
-        Baseline baseline = watch.baseline();
-        long[] scores = json.read(window.score, long[].class);
-        PerformanceScoring.Labelled labelled =
-                labels.labelled(watch, window.key.windowStart(), maturesAt(window));
-        return new WindowScore(
-                DriftScoring.columns(
-                        baseline,
-                        json.read(window.columns, WindowRepository.ColumnCounts.class),
-                        watch.limits()),
-                DriftScoring.single(
-                        baseline.score().bins(), padded(scores, baseline), watch.limits()),
-                PerformanceScoring.score(labelled, baseline.performance(), watch.limits())
-                        .orElse(null));
-    }
-
-    private static long[] padded(long[] scores, Baseline baseline) {
-        return scores.length == 0 ? new long[baseline.score().bins().slots()] : scores;
-    }
-
-    private Instant maturesAt(WindowEntity window) {
-        return window.windowEnd.plus(labelHorizon);
-    }
-
-    /// The windows of a release that start in a range.
-    public List<Window> between(Watch watch, Instant from, Instant to) {
-        return windows.between(watch.releaseId(), from, to);
-    }
+    /// Which windows: those that start at `from` or later and before `to`, at most `limit`.
+    public record Range(Instant from, Instant to, int limit) {}
 
     /// One column in one window against the baseline.
     ///
@@ -110,7 +68,8 @@ public class WindowService {
 
     private long[] current(WindowEntity window, String column, Baseline baseline) {
         if (column.equals(baseline.score().bins().name())) {
-            return padded(json.read(window.score, long[].class), baseline);
+            return WindowRepository.padded(
+                    json.read(window.score, long[].class), baseline.score().bins());
         }
         return json.read(window.columns, WindowRepository.ColumnCounts.class)
                 .getOrDefault(column, new long[reference(baseline, column).slots()]);

@@ -1,4 +1,4 @@
-/// Event-time windows: counts, scores, and the tick that scores what has changed.
+/// Event-time windows: their counts and scores.
 @NullMarked
 package dev.slipway.monitor.window;
 

@@ -91,6 +91,28 @@ class ScoringTest {
     }
 
     @Test
+    void coverageCountsAllLabelsAlsoWhenThePerformanceIsThatOfASample() {
+        boolean[] positive = new boolean[200];
+        double[] scores = new double[200];
+        for (int i = 0; i < positive.length; i++) {
+            positive[i] = i % 2 == 0;
+            scores[i] = i;
+        }
+
+        PerformanceScore score =
+                PerformanceScoring.score(
+                                new PerformanceScoring.Labelled(
+                                        positive, scores, 1000, 1000, false),
+                                BASELINE.performance(),
+                                LIMITS)
+                        .orElseThrow();
+
+        assertThat(score.labels()).isEqualTo(1000);
+        assertThat(score.coverage()).isEqualTo(1);
+        assertThat(score.maturing()).isFalse();
+    }
+
+    @Test
     void oneOddWindowIsNoAlarmAndTwoOfThreeAre() {
         Persistence rule = Persistence.DEFAULT;
 
@@ -110,7 +132,8 @@ class ScoringTest {
             scores[i] = random.nextGaussian() + (positive[i] ? separation : 0);
         }
         return PerformanceScoring.score(
-                        new PerformanceScoring.Labelled(positive, scores, labels * 2L, false),
+                        new PerformanceScoring.Labelled(
+                                positive, scores, labels, labels * 2L, false),
                         BASELINE.performance(),
                         LIMITS)
                 .orElseThrow();
