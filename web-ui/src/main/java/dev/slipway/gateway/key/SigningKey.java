@@ -24,8 +24,9 @@ public record SigningKey(EllipticCurveJsonWebKey key) {
     private static final String FILE = "jwt-es256.json";
     private static final String PEM_FILE = "jwt-es256.pem";
 
-    /// Reads the key of this folder, or makes one. Two gateways that start at once end with the
-    /// same key: the file is made by exactly one of them.
+    /// Reads the key of this folder, or makes one. Nothing is written when the key is there, so the
+    /// folder may be a Secret that is mounted read-only. Two gateways that share a writable folder
+    /// and start at once end with the same key: the file is made by exactly one of them.
     public static SigningKey in(Path folder) {
         Path jwk = folder.resolve(FILE);
         Path pem = folder.resolve(PEM_FILE);
@@ -34,7 +35,6 @@ public record SigningKey(EllipticCurveJsonWebKey key) {
             if (file.equals(pem)) {
                 return readPem(pem);
             }
-            Files.createDirectories(folder);
             if (!Files.exists(jwk)) {
                 create(folder, jwk);
             }
@@ -73,16 +73,27 @@ public record SigningKey(EllipticCurveJsonWebKey key) {
         key.setKeyId(key.calculateBase64urlEncodedThumbprint("SHA-256"));
     }
 
+    private static Path draft(Path folder) throws IOException {
+        try {
+            Files.createDirectories(folder);
+            return Files.createTempFile(
+                    folder,
+                    "jwt",
+                    ".new",
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString("rw-------")));
+        } catch (IOException e) {
+            throw new IOException(
+                    "there is no key and none can be written (%s); put one there, or let the gateway write to the folder"
+                            .formatted(e),
+                    e);
+        }
+    }
+
     private static void create(Path folder, Path file) throws IOException, JoseException {
         EllipticCurveJsonWebKey key = EcJwkGenerator.generateJwk(EllipticCurves.P256);
         name(key);
-        Path fresh =
-                Files.createTempFile(
-                        folder,
-                        "jwt",
-                        ".new",
-                        PosixFilePermissions.asFileAttribute(
-                                PosixFilePermissions.fromString("rw-------")));
+        Path fresh = draft(folder);
         Files.writeString(
                 fresh,
                 key.toJson(OutputControlLevel.INCLUDE_PRIVATE),

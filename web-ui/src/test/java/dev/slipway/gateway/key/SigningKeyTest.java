@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.interfaces.ECPrivateKey;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -85,6 +87,33 @@ class SigningKeyTest {
         put("jwt-es256.pem", pem("EC PRIVATE KEY", "300702010104020102"));
         assertThatThrownBy(() -> SigningKey.in(folder))
                 .hasMessageEndingWith("it is not a P-256 key: unexpected structure");
+    }
+
+    @Test
+    void severalGatewaysWithOneKeyShowTheSameAndWriteNothing() throws Exception {
+        SigningKey made = SigningKey.in(folder);
+        FileTime before = Files.getLastModifiedTime(folder);
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("r-xr-xr-x"));
+
+        SigningKey other = SigningKey.in(folder);
+
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        assertThat(other.publicJwk()).isEqualTo(made.publicJwk());
+        assertThat(Files.getLastModifiedTime(folder)).isEqualTo(before);
+        try (var files = Files.list(folder)) {
+            assertThat(files).hasSize(1);
+        }
+    }
+
+    @Test
+    void withoutAKeyWhereNoneCanBeWrittenTheGatewaySaysWhatToDo() {
+        // Nobody, not even root, can make a folder there.
+        Path closed = Path.of("/proc/slipway-keys");
+
+        assertThatThrownBy(() -> SigningKey.in(closed))
+                .hasMessageStartingWith(
+                        "The signing key /proc/slipway-keys/jwt-es256.json cannot be read or made: there is no key and none can be written (")
+                .hasMessageEndingWith("; put one there, or let the gateway write to the folder");
     }
 
     private static void assertIsTheKey(SigningKey key) {
