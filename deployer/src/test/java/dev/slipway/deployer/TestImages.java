@@ -55,8 +55,7 @@ public class TestImages {
 
     /// An image with descriptor and model; answers its digest.
     public dev.slipway.core.id.Digest modelOnly(Content content) {
-        return image(
-                new Ground(List.of(), run(List.of())), List.of(config(content), model()));
+        return image(new Ground(List.of(), run(List.of())), List.of(config(content), model()));
     }
 
     /// An image that brings a Java command and a server, too.

@@ -89,7 +89,8 @@ public final class Main {
                         : !behaviour.contains("/") || Files.exists(Path.of(behaviour));
         return open
                 ? response(OK, "{\"ready\":true}")
-                : response(UNAVAILABLE, "{\"ready\":false,\"error\":\"the model is being loaded\"}");
+                : response(
+                        UNAVAILABLE, "{\"ready\":false,\"error\":\"the model is being loaded\"}");
     }
 
     private static boolean answers(URI address) throws IOException {

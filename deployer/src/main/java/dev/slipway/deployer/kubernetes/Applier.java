@@ -66,8 +66,7 @@ class Applier {
         Surroundings around = setup.around(spec);
         String name = Names.of(spec);
         boolean autoscaled = live.isPresent() && cluster.autoscaled(around.namespace(), name);
-        OptionalInt replicas =
-                Replicas.of(spec.placement().sizing().replicas(), autoscaled, live);
+        OptionalInt replicas = Replicas.of(spec.placement().sizing().replicas(), autoscaled, live);
         Manifests wanted = Manifests.of(spec, around, replicas);
         cluster.apply(wanted.account());
         cluster.apply(wanted.network());

@@ -49,7 +49,10 @@ final class Cluster implements AutoCloseable {
 
     /// Makes an object what it should be, whoever else claims our fields; answers how it is now.
     <T extends HasMetadata> T apply(T object) {
-        return client.resource(object).fieldManager(Names.SLIPWAY).forceConflicts().serverSideApply();
+        return client.resource(object)
+                .fieldManager(Names.SLIPWAY)
+                .forceConflicts()
+                .serverSideApply();
     }
 
     Optional<Deployment> deployment(String namespace, String name) {
@@ -67,7 +70,8 @@ final class Cluster implements AutoCloseable {
 
     /// Events of one object, oldest first.
     List<Event> events(String namespace, String uid) {
-        return client.v1()
+        return client
+                .v1()
                 .events()
                 .inNamespace(namespace)
                 .withField("involvedObject.uid", uid)

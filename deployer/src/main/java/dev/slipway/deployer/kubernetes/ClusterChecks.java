@@ -170,8 +170,7 @@ final class ClusterChecks {
     private static CheckResult resolves() {
         try {
             InetAddress found = InetAddress.getByName("kubernetes.default.svc");
-            return new CheckResult.Ok(
-                    "dns", "kubernetes.default.svc is " + found.getHostAddress());
+            return new CheckResult.Ok("dns", "kubernetes.default.svc is " + found.getHostAddress());
         } catch (UnknownHostException e) {
             return new CheckResult.Bad(
                     "dns",

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param name of its objects
 /// @param url where the gateway reaches it; null until its Service was made
-/// @param token what it reports and pulls with; Secrets are never read, so this is all that is known
+/// @param token what it reports and pulls with; Secrets are never read, so this is all that is
+// known
 /// @param lastLog its last lines; null while it runs
 /// @param gone whether nothing of it is left
 record ClusterRelease(

@@ -36,14 +36,12 @@ class ClusterReleases {
     }
 
     Optional<ClusterRelease> find(UUID releaseId) {
-        return database.first(
-                SELECT + "where release_id = ?", ClusterReleases::read, releaseId);
+        return database.first(SELECT + "where release_id = ?", ClusterReleases::read, releaseId);
     }
 
     /// Releases of which anything may be there.
     List<UUID> there() {
-        return database.list(
-                SELECT + "where gone_at is null", row -> row.uuid("release_id"));
+        return database.list(SELECT + "where gone_at is null", row -> row.uuid("release_id"));
     }
 
     /// Announces that objects will be made. A release that was gone begins anew.

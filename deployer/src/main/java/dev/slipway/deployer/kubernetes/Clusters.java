@@ -53,7 +53,8 @@ class Clusters {
                         .formatted(kubeconfig);
     }
 
-    /// The cluster of a kubeconfig, or of the deployer's own credentials; empty when there are none.
+    /// The cluster of a kubeconfig, or of the deployer's own credentials; empty when there are
+    // none.
     synchronized Optional<Cluster> find(@Nullable String kubeconfig) {
         String key = kubeconfig == null ? OWN : kubeconfig;
         Optional<Path> file =
@@ -76,7 +77,8 @@ class Clusters {
 
     /// Gives a row to every release that informers show and that has none.
     synchronized void adopt(ClusterReleases rows) {
-        known.forEach((key, found) -> Adoption.of(found.cluster(), key.isEmpty() ? null : key, rows));
+        known.forEach(
+                (key, found) -> Adoption.of(found.cluster(), key.isEmpty() ? null : key, rows));
     }
 
     private void forget(String key) {
@@ -94,8 +96,7 @@ class Clusters {
     }
 
     /// A client that gives up soon: whoever calls has a next round.
-    static KubernetesClient client(
-            Config base, Duration patience, VertxHttpClientFactory http) {
+    static KubernetesClient client(Config base, Duration patience, VertxHttpClientFactory http) {
         int timeout = (int) patience.toMillis();
         Config limited =
                 new ConfigBuilder(base)

@@ -115,7 +115,8 @@ final class Diagnosis {
     private static String refusal(String message) {
         String words = Sentences.line(message);
         if (words.contains("exceeded quota")) {
-            return "A quota of the namespace is used up: %s.".formatted(after(words, "exceeded quota: "));
+            return "A quota of the namespace is used up: %s."
+                    .formatted(after(words, "exceeded quota: "));
         }
         if (words.contains("violates PodSecurity")) {
             return "The namespace's Pod Security level forbids the pod: %s."

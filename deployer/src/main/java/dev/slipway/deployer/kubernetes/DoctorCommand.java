@@ -73,8 +73,7 @@ public final class DoctorCommand {
         Optional<Config> config = config(files, name);
         if (config.isEmpty()) {
             return List.of(
-                    new CheckResult.Bad(
-                            "cluster", "none is configured", Clusters.missing(name)));
+                    new CheckResult.Bad("cluster", "none is configured", Clusters.missing(name)));
         }
         String namespace =
                 pick(options.get("--namespace"), environment.get("SLIPWAY_KUBERNETES_NAMESPACE"))

@@ -12,7 +12,11 @@ final class Events {
     /// When it was last seen.
     static Instant at(Event event) {
         return Pods.instant(event.getLastTimestamp())
-                .or(() -> Optional.ofNullable(event.getEventTime()).map(MicroTime::getTime).flatMap(Pods::instant))
+                .or(
+                        () ->
+                                Optional.ofNullable(event.getEventTime())
+                                        .map(MicroTime::getTime)
+                                        .flatMap(Pods::instant))
                 .or(() -> Pods.instant(event.getFirstTimestamp()))
                 .or(() -> Pods.instant(event.getMetadata().getCreationTimestamp()))
                 .orElse(Instant.EPOCH);
@@ -22,8 +26,7 @@ final class Events {
     static boolean secretLost(Event event, String name) {
         String message = String.valueOf(event.getMessage());
         return switch (String.valueOf(event.getReason())) {
-            case "FailedMount" ->
-                    message.contains("\"" + Names.ingest(name) + "\" not found");
+            case "FailedMount" -> message.contains("\"" + Names.ingest(name) + "\" not found");
             case "FailedToRetrieveImagePullSecret" -> message.contains(Names.pull(name));
             default -> false;
         };

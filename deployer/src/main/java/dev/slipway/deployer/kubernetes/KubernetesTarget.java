@@ -110,10 +110,8 @@ public class KubernetesTarget implements DeployTarget {
         }
         Cluster cluster = found.get();
         ClusterRelease release =
-                rows.announce(
-                        spec.releaseId(), spec.project(), setup.place(spec), Names.of(spec));
-        Optional<Deployment> live =
-                cluster.deployment(release.place().namespace(), release.name());
+                rows.announce(spec.releaseId(), spec.project(), setup.place(spec), Names.of(spec));
+        Optional<Deployment> live = cluster.deployment(release.place().namespace(), release.name());
         if (live.filter(now -> now.getMetadata().getDeletionTimestamp() != null).isPresent()) {
             return new ProvisionResult.NotYet("What was there before is still being taken away.");
         }
@@ -176,7 +174,8 @@ public class KubernetesTarget implements DeployTarget {
             }
             memory.applied(spec.releaseId(), applier.apply(cluster, spec, live));
         } catch (KubernetesClientException e) {
-            LOG.warnf("release %s is not corrected: %s", spec.releaseId(), Trouble.of(e).sentence());
+            LOG.warnf(
+                    "release %s is not corrected: %s", spec.releaseId(), Trouble.of(e).sentence());
         } catch (IOException e) {
             LOG.warnf(e, "release %s is not corrected", spec.releaseId());
         } finally {

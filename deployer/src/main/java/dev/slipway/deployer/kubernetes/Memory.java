@@ -65,8 +65,7 @@ class Memory {
         sight.deployment()
                 .map(deployment -> deployment.getMetadata().getGeneration())
                 .ifPresent(generation -> seen.put(release.releaseId(), generation));
-        Instant written =
-                release.token().map(ClusterRelease.Token::at).orElse(Instant.MAX);
+        Instant written = release.token().map(ClusterRelease.Token::at).orElse(Instant.MAX);
         boolean lost =
                 sight.events().stream()
                         .filter(event -> Events.at(event).isAfter(written))
@@ -81,8 +80,7 @@ class Memory {
         return last == null
                 || secretsLost.contains(releaseId)
                 || !clock.instant().isBefore(last.at().plus(correction))
-                || (last.generation() != null
-                        && !last.generation().equals(seen.get(releaseId)));
+                || (last.generation() != null && !last.generation().equals(seen.get(releaseId)));
     }
 
     /// Whether a Secret is missing; asked once.

@@ -48,12 +48,12 @@ final class Names {
 
     /// The labels of every object of an installation.
     static Map<String, String> own(String installation) {
-        return Map.of(MANAGED_BY, SLIPWAY, INSTANCE, installation);
+        return new TreeMap<>(Map.of(MANAGED_BY, SLIPWAY, INSTANCE, installation));
     }
 
     /// The labels by which the pods of a release are selected; they can never change.
     static Map<String, String> selector(UUID releaseId) {
-        return Map.of(MANAGED_BY, SLIPWAY, RELEASE, releaseId.toString());
+        return new TreeMap<>(Map.of(MANAGED_BY, SLIPWAY, RELEASE, releaseId.toString()));
     }
 
     /// A project's name may end with a hyphen, a label may not.

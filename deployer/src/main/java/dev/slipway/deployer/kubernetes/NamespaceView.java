@@ -68,9 +68,7 @@ final class NamespaceView implements AutoCloseable {
         return Optional.of(
                 Sight.of(
                         deployment(name),
-                        current.pods()
-                                .getIndexer()
-                                .byIndex(BY_RELEASE, releaseId.toString())));
+                        current.pods().getIndexer().byIndex(BY_RELEASE, releaseId.toString())));
     }
 
     /// The Deployments of this installation, as far as they are known.

@@ -1,7 +1,7 @@
 package dev.slipway.deployer.kubernetes;
 
-import dev.slipway.deployer.probe.ReadyProbe;
 import dev.slipway.deployer.probe.Readiness;
+import dev.slipway.deployer.probe.ReadyProbe;
 import dev.slipway.deployer.target.Live;
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -31,8 +31,7 @@ class Onlooker {
     /// @param watched what informers know, if they are to be believed
     /// @throws KubernetesClientException when the API server is needed and does not answer
     Look look(Cluster cluster, ClusterRelease release, Optional<Sight> watched) {
-        Sight sight =
-                watched.filter(Diagnosis::whole).orElseGet(() -> direct(cluster, release));
+        Sight sight = watched.filter(Diagnosis::whole).orElseGet(() -> direct(cluster, release));
         return new Look(sight, Diagnosis.of(sight, release.url()));
     }
 

@@ -52,7 +52,8 @@ final class PodFinding {
     /// Without what the scheduler says about pods that it might push aside.
     private static String scheduling(String message) {
         return Sentences.line(
-                Sentences.line(message).replaceFirst("(no new claims to deallocate, )?preemption:.*", ""));
+                Sentences.line(message)
+                        .replaceFirst("(no new claims to deallocate, )?preemption:.*", ""));
     }
 
     private Optional<Finding> evicted() {
@@ -132,7 +133,10 @@ final class PodFinding {
         Optional<String> waiting =
                 Pods.waiting(pod)
                         .filter(state -> String.valueOf(state.getReason()).endsWith("Error"))
-                        .map(state -> Sentences.line(state.getReason() + ": " + state.getMessage()));
+                        .map(
+                                state ->
+                                        Sentences.line(
+                                                state.getReason() + ": " + state.getMessage()));
         return waiting.or(() -> Pods.running(pod) ? Optional.empty() : newest("FailedMount"))
                 .or(() -> Pods.running(pod) ? Optional.empty() : newest("FailedCreatePodSandBox"))
                 .map(words -> starting("The node cannot make the container: %s.".formatted(words)));

@@ -62,7 +62,9 @@ class PodLogs {
     private static Stream<LogLine> lines(
             Cluster cluster, String namespace, Pod pod, int count, int pods) {
         String stream = pods == 1 ? ONE_POD : Pods.name(pod);
-        return cluster.log(namespace, Pods.name(pod), count).lines().map(line -> line(stream, line));
+        return cluster.log(namespace, Pods.name(pod), count)
+                .lines()
+                .map(line -> line(stream, line));
     }
 
     /// Every line has its time and a space before it.

@@ -61,10 +61,11 @@ final class PodTemplate {
                 .withNewMetadata()
                 .withLabels(Names.labels(spec, around.installation()))
                 .withAnnotations(
-                        Map.of(
-                                "prometheus.io/scrape", "true",
-                                "prometheus.io/path", "/metrics",
-                                "prometheus.io/port", String.valueOf(PORT)))
+                        new TreeMap<>(
+                                Map.of(
+                                        "prometheus.io/scrape", "true",
+                                        "prometheus.io/path", "/metrics",
+                                        "prometheus.io/port", String.valueOf(PORT))))
                 .endMetadata()
                 .withNewSpec()
                 .withServiceAccountName(name)
@@ -123,8 +124,7 @@ final class PodTemplate {
                 .withDrop("ALL")
                 .endCapabilities()
                 .endSecurityContext()
-                .withStartupProbe(
-                        probe("ready", STARTUP_PERIOD_SECONDS, STARTUP_LIMIT_SECONDS))
+                .withStartupProbe(probe("ready", STARTUP_PERIOD_SECONDS, STARTUP_LIMIT_SECONDS))
                 .withReadinessProbe(probe("ready", 5, 10))
                 .withLivenessProbe(probe("live", 10, 60))
                 .withNewLifecycle()

@@ -27,7 +27,9 @@ final class Pods {
 
     static boolean ready(Pod pod) {
         return pod.getMetadata().getDeletionTimestamp() == null
-                && condition(pod, "Ready").filter(ready -> "True".equals(ready.getStatus())).isPresent();
+                && condition(pod, "Ready")
+                        .filter(ready -> "True".equals(ready.getStatus()))
+                        .isPresent();
     }
 
     static Optional<PodCondition> condition(Pod pod, String type) {

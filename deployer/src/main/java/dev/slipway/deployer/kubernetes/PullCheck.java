@@ -26,7 +26,8 @@ final class PullCheck {
                     "Set SLIPWAY_ADVERTISE (or --advertise) to host:port of the gateway as the nodes see it; not needed only when images are pushed to another registry.");
         }
         for (String scheme : new String[] {"https", "http"}) {
-            Optional<Integer> status = status(URI.create(scheme + "://" + advertise.get() + "/v2/"));
+            Optional<Integer> status =
+                    status(URI.create(scheme + "://" + advertise.get() + "/v2/"));
             if (status.filter(REGISTRY::contains).isPresent()) {
                 return new CheckResult.Ok(
                         "pull",

@@ -78,8 +78,7 @@ class Setup {
                         : KubernetesConfig.Reach.CLUSTER_IP;
         return switch (config.reach().orElse(usual)) {
             case DNS ->
-                    URI.create(
-                            "http://%s.%s.svc:%d".formatted(name, namespace, PodTemplate.PORT));
+                    URI.create("http://%s.%s.svc:%d".formatted(name, namespace, PodTemplate.PORT));
             case CLUSTER_IP ->
                     URI.create(
                             (clusterIp.contains(":") ? "http://[%s]:%d" : "http://%s:%d")

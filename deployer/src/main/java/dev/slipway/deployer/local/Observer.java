@@ -1,7 +1,7 @@
 package dev.slipway.deployer.local;
 
-import dev.slipway.deployer.probe.ReadyProbe;
 import dev.slipway.deployer.probe.Readiness;
+import dev.slipway.deployer.probe.ReadyProbe;
 import dev.slipway.deployer.target.Live;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;

@@ -88,8 +88,7 @@ public class DeploymentService {
                                                 "%s has no earlier healthy release to go back to.",
                                                 deployment));
         var placement =
-                releaseService.place(
-                        key.project(), key.environment(), target.placement().asked());
+                releaseService.place(key.project(), key.environment(), target.placement().asked());
         return releaseService.begin(
                 deployment,
                 new ReleaseService.What(target.content(), placement),

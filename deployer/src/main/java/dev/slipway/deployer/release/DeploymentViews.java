@@ -49,8 +49,7 @@ class DeploymentViews {
         return Optional.ofNullable(desired)
                 .flatMap(release -> releases.find(release.id()))
                 .map(release -> release.placement().whole().target())
-                .orElseGet(
-                        () -> environments.require(row.project(), row.environment()).target());
+                .orElseGet(() -> environments.require(row.project(), row.environment()).target());
     }
 
     private static String endpoint(DeploymentRow row, Release release) {

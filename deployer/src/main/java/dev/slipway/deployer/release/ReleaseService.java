@@ -74,8 +74,7 @@ public class ReleaseService {
     }
 
     /// Where a release in an environment runs from now on.
-    ReleaseRow.PlacementRow place(
-            String project, String environment, @Nullable Settings settings) {
+    ReleaseRow.PlacementRow place(String project, String environment, @Nullable Settings settings) {
         return new ReleaseRow.PlacementRow(
                 environments.place(project, environment, settings), settings);
     }
@@ -87,8 +86,7 @@ public class ReleaseService {
     record Cause(@Nullable UUID rollbackOf, @Nullable String reason) {}
 
     /// Begins a release in a locked deployment.
-    Release begin(
-            DeploymentRow deployment, What what, Cause cause, EventContext context) {
+    Release begin(DeploymentRow deployment, What what, Cause cause, EventContext context) {
         requireFree(deployment);
         var origin =
                 new ReleaseRow.Origin(

@@ -20,7 +20,8 @@ public interface DeployTarget {
     /// against the spec; what does not match is `Refused`.
     ProvisionResult provision(ReleaseSpec spec);
 
-    /// What is there now. Never starts or stops anything, and never throws because the target cannot
+    /// What is there now. Never starts or stops anything, and never throws because the target
+    // cannot
     /// be asked: that is `UNKNOWN`.
     Live observe(ReleaseSpec spec);
 

@@ -56,8 +56,7 @@ class EnvironmentTest {
     void whereAndHowLargeReleasesRunIsKept() {
         var kubernetes = Map.of("namespace", "models", "pullSecret", "our-registry");
         var settings = Map.of("replicas", 2, "cpu", "250m", "memory", "300Mi");
-        var body =
-                Map.of("target", "kubernetes", "kubernetes", kubernetes, "settings", settings);
+        var body = Map.of("target", "kubernetes", "kubernetes", kubernetes, "settings", settings);
 
         put("qa", body).statusCode(201);
         put("qa", body)

@@ -70,8 +70,12 @@ public class ClusterImages {
 
     private static OciLayout base() throws IOException {
         if (!Files.isRegularFile(BASE.resolve(OciLayout.INDEX_FILE))) {
-            run(ProcessHandle.current().info().command().orElseThrow(),
-                    "-jar", TOOL.toString(), "--out", BASE.toString());
+            run(
+                    ProcessHandle.current().info().command().orElseThrow(),
+                    "-jar",
+                    TOOL.toString(),
+                    "--out",
+                    BASE.toString());
         }
         return OciLayout.open(BASE);
     }
@@ -109,8 +113,14 @@ public class ClusterImages {
         write(layout, image.manifest().config().digest());
         Measured manifest = write(layout, dev.slipway.oci.Digest.parse(digest.value()));
         layout.writeIndex(Index.of(List.of(new Descriptor(MediaTypes.MANIFEST, manifest))));
-        run("skopeo", "copy", "--preserve-digests", "--dest-tls-verify=false", "oci:" + folder,
-                "docker://%s/default/fake:latest".formatted(System.getenv("SLIPWAY_TEST_REGISTRY")));
+        run(
+                "skopeo",
+                "copy",
+                "--preserve-digests",
+                "--dest-tls-verify=false",
+                "oci:" + folder,
+                "docker://%s/default/fake:latest"
+                        .formatted(System.getenv("SLIPWAY_TEST_REGISTRY")));
     }
 
     private Measured write(OciLayout layout, dev.slipway.oci.Digest digest) throws IOException {

@@ -27,8 +27,7 @@ public class ClusterReleaseSpecs {
             UUID evaluation = UUID.randomUUID();
             Digest version = Digest.of(evaluation.toString());
             var content = new TestImages.Content(version.value(), evaluation, behaviour);
-            var image =
-                    new ReleaseSpec.Image(ImageKind.RUNNABLE, images.runnable(content), null);
+            var image = new ReleaseSpec.Image(ImageKind.RUNNABLE, images.runnable(content), null);
             return new ReleaseSpec(
                     UUID.randomUUID(),
                     "default",

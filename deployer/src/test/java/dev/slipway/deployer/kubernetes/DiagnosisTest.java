@@ -34,11 +34,15 @@ class DiagnosisTest {
                         Phase.STARTING,
                         "No node fits: 0/1 nodes are available: 1 Insufficient memory."),
                 row(
-                        waiting("ErrImagePull", "rpc error: code = NotFound desc = failed to pull: h:1/a@sha256:0: not found"),
+                        waiting(
+                                "ErrImagePull",
+                                "rpc error: code = NotFound desc = failed to pull: h:1/a@sha256:0: not found"),
                         Phase.STARTING,
                         "The image cannot be pulled: the registry does not have it (failed to pull: h:1/a@sha256:0: not found)."),
                 row(
-                        waiting("ImagePullBackOff", "rpc error: code = Unknown desc = failed to do request: Head https://h:1/v2/a: http: server gave HTTP response to HTTPS client"),
+                        waiting(
+                                "ImagePullBackOff",
+                                "rpc error: code = Unknown desc = failed to do request: Head https://h:1/v2/a: http: server gave HTTP response to HTTPS client"),
                         Phase.STARTING,
                         "The image cannot be pulled: h:1 speaks plain HTTP and the node does not trust it; give it TLS, or trust it on the nodes."),
                 row(
@@ -50,7 +54,8 @@ class DiagnosisTest {
                         Phase.EXITED,
                         "The server was killed for memory: it reached its limit of 512Mi; raise settings.memoryLimit."),
                 row(
-                        crashed("exitCode: 3, reason: Error, message: '{\"event\":\"failed\",\"reason\":\"golden row 2 differs by 0.25\"}'"),
+                        crashed(
+                                "exitCode: 3, reason: Error, message: '{\"event\":\"failed\",\"reason\":\"golden row 2 differs by 0.25\"}'"),
                         Phase.EXITED,
                         "The model failed to load: golden row 2 differs by 0.25."),
                 row(
@@ -61,7 +66,10 @@ class DiagnosisTest {
                         "phase: Failed, reason: Evicted, message: 'The node was low on resource: memory. '",
                         Phase.STARTING,
                         "The node gave the pod up (Evicted): The node was low on resource: memory."),
-                row("phase: Pending", Phase.STARTING, "The node fetches the image and starts the server."),
+                row(
+                        "phase: Pending",
+                        Phase.STARTING,
+                        "The node fetches the image and starts the server."),
                 row(RUNNING, Phase.STARTING, "The server starts and loads the model."));
     }
 
@@ -130,7 +138,9 @@ class DiagnosisTest {
     void aServerThatRefusedItsModelSaysSoInItsLog() {
         Sight sight =
                 sight(1, pod("p", RUNNING))
-                        .with(List.of(), "{\"event\":\"failed\",\"reason\":\"opset 99 is unknown\"}");
+                        .with(
+                                List.of(),
+                                "{\"event\":\"failed\",\"reason\":\"opset 99 is unknown\"}");
 
         assertThat(Diagnosis.of(sight, URL).reason())
                 .isEqualTo("The model failed to load: opset 99 is unknown.");
@@ -140,7 +150,9 @@ class DiagnosisTest {
     void aProbeThatTimedOutIsNamed() {
         Event killing = event("Killing", "Container model failed startup probe, will be restarted");
         Event unhealthy =
-                event("Unhealthy", "Startup probe failed: Get \"http://10.244.0.9:8080/v2/health/ready\": context deadline exceeded");
+                event(
+                        "Unhealthy",
+                        "Startup probe failed: Get \"http://10.244.0.9:8080/v2/health/ready\": context deadline exceeded");
         Sight sight =
                 sight(1, pod("p", crashed("exitCode: 143, reason: Error")))
                         .with(List.of(unhealthy, killing), null);
@@ -151,15 +163,30 @@ class DiagnosisTest {
 
     @Test
     void aQuotaAndPodSecurityAreNamed() {
-        assertThat(Diagnosis.of(refused("pods \"x\" is forbidden: exceeded quota: small, requested: pods=1, used: pods=1, limited: pods=1"), URL).reason())
-                .isEqualTo("A quota of the namespace is used up: small, requested: pods=1, used: pods=1, limited: pods=1.");
-        assertThat(Diagnosis.of(refused("pods \"x\" is forbidden: violates PodSecurity \"restricted:latest\": runAsNonRoot != true"), URL).reason())
-                .isEqualTo("The namespace's Pod Security level forbids the pod: \"restricted:latest\": runAsNonRoot != true.");
+        assertThat(
+                        Diagnosis.of(
+                                        refused(
+                                                "pods \"x\" is forbidden: exceeded quota: small, requested: pods=1, used: pods=1, limited: pods=1"),
+                                        URL)
+                                .reason())
+                .isEqualTo(
+                        "A quota of the namespace is used up: small, requested: pods=1, used: pods=1, limited: pods=1.");
+        assertThat(
+                        Diagnosis.of(
+                                        refused(
+                                                "pods \"x\" is forbidden: violates PodSecurity \"restricted:latest\": runAsNonRoot != true"),
+                                        URL)
+                                .reason())
+                .isEqualTo(
+                        "The namespace's Pod Security level forbids the pod: \"restricted:latest\": runAsNonRoot != true.");
     }
 
     @Test
     void onlyNewsOfALostSecretCounts() {
-        Event lost = event("FailedMount", "MountVolume.SetUp failed for volume \"ingest\" : secret \"n-ingest\" not found");
+        Event lost =
+                event(
+                        "FailedMount",
+                        "MountVolume.SetUp failed for volume \"ingest\" : secret \"n-ingest\" not found");
 
         assertThat(Events.secretLost(lost, "n")).isTrue();
         assertThat(Events.secretLost(lost, "m")).isFalse();

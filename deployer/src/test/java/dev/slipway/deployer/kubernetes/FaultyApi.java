@@ -49,8 +49,15 @@ final class FaultyApi implements AutoCloseable {
 
     private static final Set<String> CHANGES = Set.of("POST", "PUT", "PATCH", "DELETE");
     private static final Set<String> OWN_HEADERS =
-            Set.of("host", "connection", "upgrade", "content-length", "http2-settings",
-                    "sec-websocket-key", "sec-websocket-version", "sec-websocket-extensions",
+            Set.of(
+                    "host",
+                    "connection",
+                    "upgrade",
+                    "content-length",
+                    "http2-settings",
+                    "sec-websocket-key",
+                    "sec-websocket-version",
+                    "sec-websocket-extensions",
                     "sec-websocket-protocol");
 
     private final List<String> requests = new CopyOnWriteArrayList<>();
@@ -65,9 +72,15 @@ final class FaultyApi implements AutoCloseable {
         try {
             SSLContext tls = SSLContext.getInstance("TLS");
             tls.init(SSLUtils.keyManagers(config), SSLUtils.trustManagers(config), null);
-            client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).sslContext(tls).build();
+            client =
+                    HttpClient.newBuilder()
+                            .version(HttpClient.Version.HTTP_1_1)
+                            .sslContext(tls)
+                            .build();
             target = URI.create(config.getMasterUrl());
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server =
+                    HttpServer.create(
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             server.createContext("/", this::handle);
             server.start();
@@ -159,15 +172,21 @@ final class FaultyApi implements AutoCloseable {
                                 exchange.getRequestMethod(),
                                 HttpRequest.BodyPublishers.ofByteArray(
                                         exchange.getRequestBody().readAllBytes()));
-        exchange.getRequestHeaders().forEach((name, values) -> {
-            if (!OWN_HEADERS.contains(name.toLowerCase()) && !name.equalsIgnoreCase("authorization")) {
-                values.forEach(value -> request.header(name, value));
-            }
-        });
+        exchange.getRequestHeaders()
+                .forEach(
+                        (name, values) -> {
+                            if (!OWN_HEADERS.contains(name.toLowerCase())
+                                    && !name.equalsIgnoreCase("authorization")) {
+                                values.forEach(value -> request.header(name, value));
+                            }
+                        });
         streams.add(exchange);
         try (exchange) {
-            HttpResponse<InputStream> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
-            answer.headers().firstValue("content-type").ifPresent(type -> exchange.getResponseHeaders().set("Content-Type", type));
+            HttpResponse<InputStream> answer =
+                    client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+            answer.headers()
+                    .firstValue("content-type")
+                    .ifPresent(type -> exchange.getResponseHeaders().set("Content-Type", type));
             exchange.sendResponseHeaders(answer.statusCode(), 0);
             stream(answer.body(), exchange.getResponseBody());
         } catch (InterruptedException e) {
@@ -179,7 +198,8 @@ final class FaultyApi implements AutoCloseable {
 
     private static void stream(InputStream from, OutputStream to) throws IOException {
         byte[] buffer = new byte[8192];
-        try (from; to) {
+        try (from;
+                to) {
             for (int count = from.read(buffer); count >= 0; count = from.read(buffer)) {
                 to.write(buffer, 0, count);
                 to.flush();

@@ -128,15 +128,18 @@ class KubernetesFaultTest {
                                             && Pods.current(pods.list().getItems()).stream()
                                                     .noneMatch(p -> Pods.name(p).equals(before)));
 
-            var deployments =
-                    client.apps().deployments().inNamespace(TestCluster.namespace());
+            var deployments = client.apps().deployments().inNamespace(TestCluster.namespace());
             deployments.withName(Names.of(spec)).scale(0);
             await().atMost(PATIENCE)
                     .until(
                             () -> {
                                 target.observe(spec);
                                 target.correct(spec);
-                                return deployments.withName(Names.of(spec)).get().getSpec().getReplicas()
+                                return deployments
+                                                .withName(Names.of(spec))
+                                                .get()
+                                                .getSpec()
+                                                .getReplicas()
                                         == 1;
                             });
         }
@@ -190,10 +193,7 @@ class KubernetesFaultTest {
 
     private void gone(DeployTarget which) {
         await().atMost(PATIENCE.multipliedBy(2))
-                .until(
-                        () ->
-                                !(which.retire(spec.releaseId())
-                                        instanceof RetireResult.NotYet));
+                .until(() -> !(which.retire(spec.releaseId()) instanceof RetireResult.NotYet));
     }
 
     private List<String> leftOver() {

@@ -59,8 +59,7 @@ class ManifestsTest {
     @Test
     void anAutoscalersReplicasAreLeftOut() {
         Manifests manifests =
-                Manifests.of(
-                        spec(TWO, ClusterPlace.DEFAULT, null), AROUND, OptionalInt.empty());
+                Manifests.of(spec(TWO, ClusterPlace.DEFAULT, null), AROUND, OptionalInt.empty());
         assertThat(manifests.deployment().getSpec().getReplicas()).isNull();
     }
 
@@ -72,7 +71,8 @@ class ManifestsTest {
         assertThat(secrets)
                 .extracting(secret -> secret.getMetadata().getName(), Secret::getType)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("flights-0123456789ab-ingest", "Opaque"),
+                        org.assertj.core.groups.Tuple.tuple(
+                                "flights-0123456789ab-ingest", "Opaque"),
                         org.assertj.core.groups.Tuple.tuple(
                                 "flights-0123456789ab-pull", "kubernetes.io/dockerconfigjson"));
         assertThat(decode(secrets.getFirst(), "token")).isEqualTo("slw_x");
@@ -96,8 +96,7 @@ class ManifestsTest {
     private static void expect(String file, ReleaseSpec spec, Surroundings around)
             throws IOException {
         Manifests manifests =
-                Manifests.of(
-                        spec, around, OptionalInt.of(spec.placement().sizing().replicas()));
+                Manifests.of(spec, around, OptionalInt.of(spec.placement().sizing().replicas()));
         StringBuilder yaml = new StringBuilder();
         yaml.append(Serialization.asYaml(manifests.account()));
         yaml.append(Serialization.asYaml(manifests.network()));

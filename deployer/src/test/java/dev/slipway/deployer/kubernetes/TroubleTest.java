@@ -38,7 +38,11 @@ class TroubleTest {
 
     @Test
     void aMissingRightSaysWhatToDo() {
-        assertThat(of(403, "secrets is forbidden: User \"x\" cannot create resource \"secrets\"").sentence())
+        assertThat(
+                        of(
+                                        403,
+                                        "secrets is forbidden: User \"x\" cannot create resource \"secrets\"")
+                                .sentence())
                 .isEqualTo(
                         "The cluster forbids it: secrets is forbidden: User \"x\" cannot create resource \"secrets\"; give the deployer the rights of its Role, see `slipway doctor --target kubernetes`.");
     }

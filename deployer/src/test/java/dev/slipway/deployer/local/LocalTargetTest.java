@@ -67,11 +67,7 @@ class LocalTargetTest extends DeployTargetContract {
                 "staging",
                 "contract",
                 new ReleaseSpec.Content(
-                        "fake",
-                        1,
-                        new ReleaseSpec.Image(kind, image, null),
-                        version,
-                        evaluation),
+                        "fake", 1, new ReleaseSpec.Image(kind, image, null), version, evaluation),
                 Placement.LOCAL);
     }
 
