@@ -12,7 +12,8 @@ public final class TemporaryFolder {
 
     private TemporaryFolder() {}
 
-    /// Removes it now, because a limited process can remove nothing. A runtime that keeps its folder
+    /// Removes it now, because a limited process can remove nothing. A runtime that keeps its
+    // folder
     /// elsewhere leaves it behind, which harms nobody.
     public static void remove() {
         try {

@@ -11,6 +11,7 @@ import dev.slipway.validator.evidence.Ranking;
 import dev.slipway.validator.evidence.ScoreHistogram;
 import dev.slipway.validator.gate.GateResult;
 import dev.slipway.validator.judge.Judged;
+import dev.slipway.validator.scoring.SandboxLevel;
 import dev.slipway.validator.scoring.ScoreOutcome;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// Everything that a verdict rests on: input digests, statistics with intervals, plot data.
 /// Aggregates only, never rows.
 ///
+/// @param sandbox what limited the process that held the model while rows were scored
 /// @param seeds seeds of random steps by name; none are random yet
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Evidence(
@@ -33,6 +35,7 @@ public record Evidence(
         @Nullable Confusion confusion,
         @Nullable ScoreHistogram scores,
         @Nullable Latency latency,
+        @Nullable SandboxLevel sandbox,
         @Nullable Baseline baseline,
         String versionDigest,
         Map<String, String> datasetDigests,
@@ -81,6 +84,7 @@ public record Evidence(
                 performance.flatMap(Performance::confusion).orElse(null),
                 performance.map(Performance::scores).orElse(null),
                 judged.measured().map(measured -> Latency.of(measured.child())).orElse(null),
+                judged.measured().map(measured -> measured.child().sandbox()).orElse(null),
                 baseline,
                 head.subject().versionDigest(),
                 new TreeMap<>(datasetDigests),

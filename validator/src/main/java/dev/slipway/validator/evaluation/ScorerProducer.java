@@ -19,12 +19,16 @@ class ScorerProducer {
     Scorer scorer(
             @ConfigProperty(name = "slipway.serving.jar") Optional<Path> jar,
             @ConfigProperty(name = "slipway.java") Optional<Path> java,
-            EvaluationConfig config) {
+            EvaluationConfig config,
+            SandboxConfig sandbox) {
         Path ownJava = Path.of(System.getProperty("java.home"), "bin", "java");
         return new ChildScorer(
                 new ChildCommand(
                         java.orElse(ownJava),
                         jar.orElse(Path.of(DEFAULT_JAR)),
-                        new ChildLimits(config.childMemoryBytes(), config.childTime())));
+                        new ChildLimits(
+                                config.childMemoryBytes(),
+                                config.childTime(),
+                                sandbox.required())));
     }
 }

@@ -31,6 +31,20 @@ public record GateResult(
                 gate.id(), gate.type(), verdict, summary, null, null, null, null, null);
     }
 
+    /// The same, saying under which sandbox the model was loaded.
+    public GateResult under(String sandbox) {
+        return new GateResult(
+                id,
+                type,
+                verdict,
+                summary + "; loaded under " + sandbox,
+                statistic,
+                low,
+                high,
+                limit,
+                advice);
+    }
+
     /// The same with what to do about it.
     public GateResult advise(@Nullable String what) {
         return new GateResult(id, type, verdict, summary, statistic, low, high, limit, what);

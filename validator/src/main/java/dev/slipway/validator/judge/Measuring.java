@@ -72,6 +72,7 @@ final class Measuring {
                     not(Verdict.FAIL, refusal, "Run the model with ONNX Runtime on this data set.");
             case DATA -> not(Verdict.FAIL, refusal, "Make the data fit the model's inputs.");
             case LIMITS -> not(Verdict.FAIL, refusal, "Make the model smaller or faster.");
+            case SANDBOX -> not(Verdict.ERROR, refusal, ModelStage.SANDBOX_ADVICE);
             case CRASH -> not(Verdict.ERROR, refusal, "Run the evaluation again.");
         };
     }

@@ -11,6 +11,7 @@ import dev.slipway.validator.gate.StructureDecision;
 import dev.slipway.validator.policy.Gate;
 import dev.slipway.validator.scoring.DescribeOutcome;
 import dev.slipway.validator.scoring.Refusal;
+import dev.slipway.validator.scoring.SandboxLevel;
 import dev.slipway.validator.scoring.Scorer;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -20,6 +21,10 @@ import java.util.Optional;
 /// The gates that look at the model alone: is the file safe to load, can the graph be served, does
 /// the runtime see the same signature.
 final class ModelStage {
+    static final String SANDBOX_ADVICE =
+            "Run the validator where system calls can be filtered, or allow less with"
+                    + " SLIPWAY_VALIDATOR_SANDBOX_REQUIRED.";
+
     private final Scorer scorer;
     private final Scorer.Abort abort;
     private final Case subject;
@@ -75,21 +80,22 @@ final class ModelStage {
         }
         return switch (scorer.describe(subject.model(), abort)) {
             case DescribeOutcome.Refused(Refusal refusal) -> refused(gate, refusal);
-            case DescribeOutcome.Described(Signature seen) -> compared(parsed, model, seen);
+            case DescribeOutcome.Described(Signature seen, SandboxLevel sandbox) ->
+                    compared(parsed, model, seen).under(sandbox.wireName());
         };
     }
 
     private static GateResult refused(Gate gate, Refusal refusal) {
-        Verdict verdict =
-                switch (refusal.kind()) {
-                    case MODEL, DATA, LIMITS -> Verdict.FAIL;
-                    case CRASH -> Verdict.ERROR;
-                };
-        return GateResult.of(gate, verdict, "the runtime refuses the model: " + refusal.reason())
-                .advise(
-                        verdict == Verdict.FAIL
-                                ? "Load the file with ONNX Runtime and export it again."
-                                : "Run the evaluation again.");
+        String refused = "the runtime refuses the model: " + refusal.reason();
+        return switch (refusal.kind()) {
+            case MODEL, DATA, LIMITS ->
+                    GateResult.of(gate, Verdict.FAIL, refused)
+                            .advise("Load the file with ONNX Runtime and export it again.");
+            case SANDBOX ->
+                    GateResult.of(gate, Verdict.ERROR, refusal.reason()).advise(SANDBOX_ADVICE);
+            case CRASH ->
+                    GateResult.of(gate, Verdict.ERROR, refused).advise("Run the evaluation again.");
+        };
     }
 
     /// The runtime may infer shapes that the file leaves open; names and types must agree.

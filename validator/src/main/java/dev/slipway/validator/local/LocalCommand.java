@@ -9,6 +9,7 @@ import dev.slipway.validator.policy.PolicyRefusal;
 import dev.slipway.validator.scoring.ChildCommand;
 import dev.slipway.validator.scoring.ChildLimits;
 import dev.slipway.validator.scoring.ChildScorer;
+import dev.slipway.validator.scoring.SandboxLevel;
 import dev.slipway.validator.table.TableRefusal;
 import dev.slipway.validator.table.TableSpec;
 import java.io.IOException;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = "Judges a model file by a policy, on this machine, without any service.")
 public final class LocalCommand implements Callable<Integer> {
+    private static final String SANDBOX = "SLIPWAY_VALIDATOR_SANDBOX_REQUIRED";
     private static final int PASS = 0;
     private static final int FAIL = 3;
     private static final int INCONCLUSIVE = 6;
@@ -157,7 +159,25 @@ public final class LocalCommand implements Callable<Integer> {
                                 "SLIPWAY_JAVA",
                                 Path.of(System.getProperty("java.home"), "bin", "java")
                                         .toString()));
-        return new ChildScorer(new ChildCommand(java, servingJar(), ChildLimits.DEFAULT));
+        ChildLimits limits =
+                new ChildLimits(
+                        ChildLimits.DEFAULT.memoryBytes(), ChildLimits.DEFAULT.time(), sandbox());
+        return new ChildScorer(new ChildCommand(java, servingJar(), limits));
+    }
+
+    private SandboxLevel sandbox() {
+        String wanted = environment.get(SANDBOX);
+        if (wanted == null) {
+            return ChildLimits.DEFAULT.sandbox();
+        }
+        return SandboxLevel.of(wanted)
+                .orElseThrow(
+                        () ->
+                                new CommandLine.ParameterException(
+                                        line(),
+                                        SANDBOX
+                                                + " must be landlock, seccomp or rlimits, not "
+                                                + wanted));
     }
 
     private Path servingJar() {

@@ -41,6 +41,7 @@ public record ChildCommand(Path java, Path jar, ChildLimits limits) {
         words.addAll(List.of("--model", model.toAbsolutePath().toString()));
         words.addAll(List.of("--max-memory-bytes", Long.toString(limits.memoryBytes())));
         words.addAll(List.of("--max-seconds", Long.toString(limits.time().toSeconds())));
+        words.addAll(List.of("--require-sandbox", limits.sandbox().wireName()));
         words.addAll(options);
         return words;
     }

@@ -6,9 +6,11 @@ import java.time.Duration;
 ///
 /// @param memoryBytes resident memory
 /// @param time wall time of one run
-public record ChildLimits(long memoryBytes, Duration time) {
-    /// 1 GiB and five minutes.
-    public static final ChildLimits DEFAULT = new ChildLimits(1L << 30, Duration.ofMinutes(5));
+/// @param sandbox without at least this one no model is loaded
+public record ChildLimits(long memoryBytes, Duration time, SandboxLevel sandbox) {
+    /// 1 GiB, five minutes, a filter of system calls.
+    public static final ChildLimits DEFAULT =
+            new ChildLimits(1L << 30, Duration.ofMinutes(5), SandboxLevel.SECCOMP);
 
     public ChildLimits {
         if (memoryBytes < 1 || time.isNegative() || time.isZero()) {

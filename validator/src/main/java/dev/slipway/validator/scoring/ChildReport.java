@@ -14,6 +14,7 @@ final class ChildReport {
     private static final int EXIT_MODEL = 10;
     private static final int EXIT_DATA = 11;
     private static final int EXIT_LIMITS = 12;
+    private static final int EXIT_SANDBOX = 13;
 
     private final int exitCode;
     private final Optional<JsonNode> line;
@@ -54,7 +55,14 @@ final class ChildReport {
                         latency.path("p95Micros").asDouble(),
                         latency.path("p99Micros").asDouble()),
                 line.get().path("loadMillis").asLong(),
-                line.get().path("peakMemoryBytes").asLong());
+                line.get().path("peakMemoryBytes").asLong(),
+                sandbox());
+    }
+
+    /// What the child says limited it; the weakest level when it does not say.
+    SandboxLevel sandbox() {
+        return line.flatMap(node -> SandboxLevel.of(node.path("sandbox").asText("")))
+                .orElse(SandboxLevel.RLIMITS);
     }
 
     Refusal refusal() {
@@ -62,6 +70,7 @@ final class ChildReport {
             case EXIT_MODEL -> new Refusal(Refusal.Kind.MODEL, reason());
             case EXIT_DATA -> new Refusal(Refusal.Kind.DATA, place() + reason());
             case EXIT_LIMITS -> new Refusal(Refusal.Kind.LIMITS, reason());
+            case EXIT_SANDBOX -> new Refusal(Refusal.Kind.SANDBOX, reason());
             default -> crash("ended with exit code " + exitCode);
         };
     }

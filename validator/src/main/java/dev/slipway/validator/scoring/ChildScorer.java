@@ -83,7 +83,8 @@ public final class ChildScorer implements Scorer {
             return new DescribeOutcome.Refused(report.refusal());
         }
         try {
-            return new DescribeOutcome.Described(JSON.readValue(join(out), Signature.class));
+            return new DescribeOutcome.Described(
+                    JSON.readValue(join(out), Signature.class), report.sandbox());
         } catch (JsonProcessingException | IllegalArgumentException e) {
             return new DescribeOutcome.Refused(
                     new Refusal(Refusal.Kind.CRASH, "the scoring process described no signature"));

@@ -12,6 +12,8 @@ public record Refusal(Kind kind, String reason) {
         DATA,
         /// The model took more memory or time than it may.
         LIMITS,
+        /// This machine does not allow the sandbox that is required; the model was not touched.
+        SANDBOX,
         /// The child ended without a word, or could not be started.
         CRASH
     }

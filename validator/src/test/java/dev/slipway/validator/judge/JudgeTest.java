@@ -15,6 +15,7 @@ import dev.slipway.validator.policy.PolicyDocument;
 import dev.slipway.validator.scoring.DescribeOutcome;
 import dev.slipway.validator.scoring.LatencyReport;
 import dev.slipway.validator.scoring.Refusal;
+import dev.slipway.validator.scoring.SandboxLevel;
 import dev.slipway.validator.scoring.ScoreOutcome;
 import dev.slipway.validator.scoring.ScoreRequest;
 import dev.slipway.validator.scoring.Scorer;
@@ -49,7 +50,8 @@ class JudgeTest {
 
     /// Answers each row by a rule instead of a model.
     private static final class FakeScorer implements Scorer {
-        private DescribeOutcome described = new DescribeOutcome.Described(SIGNATURE);
+        private DescribeOutcome described =
+                new DescribeOutcome.Described(SIGNATURE, SandboxLevel.SECCOMP);
         private Optional<Refusal> refusal = Optional.empty();
         private java.util.function.IntFunction<String> answer = row -> "0." + (row % 2) + "5";
         private int runs;
@@ -69,7 +71,8 @@ class JudgeTest {
             for (int row = 0; row < 200; row++) {
                 sink.row(List.of(answer.apply(row)));
             }
-            return new ScoreOutcome.Scored(200, new LatencyReport(200, 1, 2, 3), 4, 5);
+            return new ScoreOutcome.Scored(
+                    200, new LatencyReport(200, 1, 2, 3), 4, 5, SandboxLevel.LANDLOCK);
         }
     }
 
@@ -158,6 +161,26 @@ class JudgeTest {
         scorer.refusal = Optional.of(new Refusal(Refusal.Kind.CRASH, "ended with exit code 139"));
 
         assertThat(judge(Champions.NONE, AUC).verdict()).isEqualTo(Verdict.ERROR);
+    }
+
+    @Test
+    void theStructureGateSaysWhatLimitedTheProcessThatLoadedTheModel() throws Exception {
+        assertThat(gate(judge(Champions.NONE, AUC), "structure").summary())
+                .endsWith("; loaded under seccomp");
+    }
+
+    @Test
+    void aMachineWithoutTheRequiredSandboxIsAnErrorAndNothingIsScored() throws Exception {
+        scorer.described =
+                new DescribeOutcome.Refused(new Refusal(Refusal.Kind.SANDBOX, "too weak"));
+
+        Judged judged = judge(Champions.NONE, AUC);
+
+        assertThat(judged.verdict()).isEqualTo(Verdict.ERROR);
+        assertThat(gate(judged, "structure").summary()).isEqualTo("too weak");
+        assertThat(gate(judged, "structure").advice())
+                .contains("SLIPWAY_VALIDATOR_SANDBOX_REQUIRED");
+        assertThat(scorer.runs).isZero();
     }
 
     @Test

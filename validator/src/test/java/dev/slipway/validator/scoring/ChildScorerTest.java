@@ -59,6 +59,8 @@ class ChildScorerTest {
         assertThat(outcome).isInstanceOf(ScoreOutcome.Scored.class);
         assertThat(((ScoreOutcome.Scored) outcome).rows()).isEqualTo(3);
         assertThat(((ScoreOutcome.Scored) outcome).latency().rows()).isEqualTo(2);
+        assertThat(((ScoreOutcome.Scored) outcome).sandbox())
+                .isGreaterThanOrEqualTo(SandboxLevel.SECCOMP);
         assertThat(kept.names).containsExactly("score");
         assertThat(kept.rows).containsExactly(List.of("0.25"), List.of("0.5"), List.of("1.0"));
     }
@@ -77,7 +79,7 @@ class ChildScorerTest {
 
     @Test
     void aChildThatTakesTooMuchMemoryIsEnded() throws Exception {
-        ChildLimits small = new ChildLimits(16L << 20, Duration.ofMinutes(1));
+        ChildLimits small = new ChildLimits(16L << 20, Duration.ofMinutes(1), SandboxLevel.SECCOMP);
 
         ScoreOutcome outcome =
                 scorer(small)
@@ -87,6 +89,24 @@ class ChildScorerTest {
                                 Scorer.Abort.NEVER);
 
         assertThat(outcome).isInstanceOf(ScoreOutcome.Refused.class);
+    }
+
+    @Test
+    void aChildThatLacksTheRequiredSandboxSaysSo() {
+        ChildReport report =
+                ChildReport.of(
+                        13,
+                        "{\"event\":\"refused\",\"code\":\"SANDBOX\",\"reason\":\"only rlimits\"}\n");
+
+        assertThat(report.refusal()).isEqualTo(new Refusal(Refusal.Kind.SANDBOX, "only rlimits"));
+    }
+
+    @Test
+    void aReportThatNamesNoSandboxCountsAsTheWeakest() {
+        assertThat(ChildReport.of(0, "{\"event\":\"described\"}\n").sandbox())
+                .isEqualTo(SandboxLevel.RLIMITS);
+        assertThat(ChildReport.of(0, "{\"sandbox\":\"steel\"}\n").sandbox())
+                .isEqualTo(SandboxLevel.RLIMITS);
     }
 
     @Test

@@ -24,7 +24,7 @@ class ChildWatchTest {
 
     @Test
     void whatTakesTooMuchMemoryIsEnded() throws InterruptedException {
-        ChildLimits tiny = new ChildLimits(1, Duration.ofMinutes(5));
+        ChildLimits tiny = new ChildLimits(1, Duration.ofMinutes(5), SandboxLevel.SECCOMP);
 
         assertThat(new ChildWatch(process, tiny, Scorer.Abort.NEVER).await())
                 .contains(new Refusal(Refusal.Kind.LIMITS, "used more than 1 bytes of memory"));
