@@ -12,7 +12,7 @@ spec:
   containers:
     - name: bootstrap
       image: {{ include "slipway.image" (dict "root" . "name" "tools" "image" .Values.bootstrap.image) }}
-      imagePullPolicy: {{ .Values.image.pullPolicy }}
+      imagePullPolicy: {{ include "slipway.pullPolicy" (dict "root" . "image" .Values.bootstrap.image) }}
       args: [bootstrap]
       securityContext:
         {{- include "slipway.container.security" . | nindent 8 }}

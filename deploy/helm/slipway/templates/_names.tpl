@@ -52,6 +52,13 @@ app.kubernetes.io/part-of: slipway
 {{- end -}}
 {{- end }}
 
+{{/* When nodes ask for an image: always where its tag moves. Takes {root, image}, image being {tag, digest}. */}}
+{{- define "slipway.pullPolicy" -}}
+{{- $base := .root.Values.image -}}
+{{- $tag := .image.tag | default $base.tag | default .root.Chart.AppVersion -}}
+{{- $base.pullPolicy | default (ternary "Always" "IfNotPresent" (and (not .image.digest) (hasSuffix "-SNAPSHOT" $tag))) -}}
+{{- end }}
+
 {{/* Name of a Secret: the one that a value names, else the one of the trial. Takes {root, value, kind}. */}}
 {{- define "slipway.secret" -}}
 {{- if .value -}}

@@ -71,7 +71,7 @@ spec:
       containers:
         - name: {{ .name }}
           image: {{ include "slipway.image" (dict "root" .root "name" .image "image" .part.image) }}
-          imagePullPolicy: {{ .root.Values.image.pullPolicy }}
+          imagePullPolicy: {{ include "slipway.pullPolicy" (dict "root" .root "image" .part.image) }}
           args: [{{ .portName }}]
           securityContext:
             {{- include "slipway.container.security" .root | nindent 12 }}

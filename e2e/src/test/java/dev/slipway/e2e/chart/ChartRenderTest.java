@@ -48,6 +48,21 @@ class ChartRenderTest {
                 .isEqualTo("registry.example/trial-postgres:1.2.3");
     }
 
+    /// A node would go on with the old image of a tag that was pushed anew.
+    @Test
+    void aTagThatMovesIsAskedForEachTime() {
+        assertThat(pullPolicies("minimal")).containsOnly("Always");
+        assertThat(pullPolicies("minimal", "--set=image.tag=0.1.0")).containsOnly("IfNotPresent");
+        assertThat(pullPolicies("production")).containsOnly("IfNotPresent");
+        assertThat(pullPolicies("trial", "--set=image.pullPolicy=Never")).containsOnly("Never");
+    }
+
+    private static List<String> pullPolicies(String values, String... more) {
+        return Chart.render(values, more).pods().stream()
+                .map(pod -> pod.container().path("imagePullPolicy").asText())
+                .toList();
+    }
+
     @Test
     void everyServiceMayHaveTwoReplicasAndThenABudget() {
         Manifests all = Chart.render("production");
