@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 public final class StatusTable {
 
     private static final String ROW = "%-22s %-12s %7s %6s %6s %8s %9s %4s";
+    private static final int WIDEST_NAME = 22;
+    private static final int NAME_END = 12;
     private static final long MEGABYTE = 1L << 20;
     private static final long GIGABYTE = 1L << 30;
 
@@ -30,13 +32,21 @@ public final class StatusTable {
         }
         lines.add("");
         lines.add(summary(report));
+        if (report.processes().stream().anyMatch(StatusTable::unwatched)) {
+            lines.add(
+                    "Nobody watches these processes: the supervisor is gone. ./slipway up starts one that takes them over.");
+        }
         return lines;
+    }
+
+    private static boolean unwatched(StatusReport.Line line) {
+        return line.pid() != null && !line.supervised();
     }
 
     private static String row(StatusReport.Line line, Instant now) {
         Long memory = line.pssBytes();
         return ROW.formatted(
-                        line.name(),
+                        shortened(line.name()),
                         line.state().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                         text(line.pid()),
                         text(line.port()),
@@ -45,6 +55,14 @@ public final class StatusTable {
                         line.restarts(),
                         line.startedAt() == null ? "-" : age(line.startedAt(), now))
                 .stripTrailing();
+    }
+
+    /// The end of a release's id tells it from others; its begin is a time.
+    private static String shortened(String name) {
+        int left = WIDEST_NAME - NAME_END - 1;
+        return name.length() <= WIDEST_NAME
+                ? name
+                : name.substring(0, left) + "…" + name.substring(name.length() - NAME_END);
     }
 
     private static String summary(StatusReport report) {
