@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import type { Deployment } from '@/api/types';
 import { cli, curl, rollBackCall } from '@/app/calls';
 import { useCommands } from '@/commands/CommandProvider';
 import type { Command } from '@/commands/command';
@@ -9,14 +8,16 @@ import { useOfferCommands } from '@/commands/pageCommands';
 import { ConfirmReason } from '@/ui/ConfirmReason';
 import { CopyAs } from '@/ui/CopyAs';
 import { DEPLOYMENT_ACTIONS, type DeploymentAction } from './actions';
+import type { Subject } from './rollback';
 
 /** The buttons of a deployment and the dialog of the one that was pressed. */
-export function DeploymentActions({ deployment }: { deployment: Deployment }) {
+export function DeploymentActions({ subject }: { subject: Subject }) {
+  const { deployment } = subject;
   const [chosen, setChosen] = useState<DeploymentAction>();
   const queries = useQueryClient();
   const { context } = useCommands();
   const may = context.verbs.includes('deploy');
-  const possible = DEPLOYMENT_ACTIONS.filter((action) => may && action.predicate(deployment));
+  const possible = DEPLOYMENT_ACTIONS.filter((action) => may && action.predicate(subject));
   useOfferActions(possible, setChosen);
   const path = `/deployments/${deployment.environment}/${deployment.name}`;
   const calls = [
@@ -40,8 +41,8 @@ export function DeploymentActions({ deployment }: { deployment: Deployment }) {
       ))}
       {chosen && (
         <ConfirmReason
-          title={chosen.title(deployment)}
-          consequence={chosen.consequence(deployment)}
+          title={chosen.title(subject)}
+          consequence={chosen.consequence(subject)}
           confirm={chosen.label}
           danger={chosen.danger}
           act={(reason) => chosen.perform(deployment, reason).then(() => queries.invalidateQueries())}

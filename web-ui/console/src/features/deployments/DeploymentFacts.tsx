@@ -1,5 +1,5 @@
 import { UnstyledButton } from '@mantine/core';
-import type { Deployment, Release } from '@/api/types';
+import type { Release } from '@/api/types';
 import { versionLink } from '@/app/urls';
 import { copy } from '@/ui/copy';
 import { Digest } from '@/ui/Digest';
@@ -7,16 +7,17 @@ import { TextLink } from '@/ui/RowLink';
 import { StatusBadge } from '@/ui/StatusBadge';
 import { Time } from '@/ui/Time';
 import classes from './DeploymentFacts.module.css';
+import type { Subject } from './rollback';
 
-/** What serves now, what served before, what is under way, and where callers go. */
-export function DeploymentFacts({ deployment }: { deployment: Deployment }) {
-  const { current, previous, inProgress, live, endpoint } = deployment;
+/** What serves now, what a roll back would bring again, what is under way, and where callers go. */
+export function DeploymentFacts({ deployment, target }: Subject) {
+  const { current, inProgress, live, endpoint } = deployment;
   return (
     <div className={classes.facts}>
       <div className={classes.releases}>
         <ReleaseFact name="Serves now" release={current} none="Nothing" />
         {inProgress && <ReleaseFact name="Under way" release={inProgress} none="" />}
-        <ReleaseFact name="Before" release={previous} none="No earlier release to roll back to" />
+        <ReleaseFact name="Rolls back to" release={target} none="No earlier healthy release of another image" />
         <div>
           <span className={classes.name}>Process</span>
           {live ? (

@@ -1,7 +1,7 @@
 import { Tabs } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { deploymentQuery } from '@/api/queries';
+import { deploymentQuery, deploymentReleasesQuery } from '@/api/queries';
 import type { Deployment } from '@/api/types';
 import { useView } from '@/app/search';
 import { type DeploymentTab, monitorLink } from '@/app/urls';
@@ -13,30 +13,35 @@ import { DeploymentActions } from './DeploymentActions';
 import { DeploymentFacts } from './DeploymentFacts';
 import { LogsTab } from './LogsTab';
 import { ReleaseHistory } from './ReleaseHistory';
+import { rollbackTarget } from './rollback';
 import { TrafficTab } from './TrafficTab';
 
 export function DeploymentPage() {
   const { environment, deployment: name } = useParams({ from: '/app/deployments/$environment/$deployment' });
   const query = useQuery(deploymentQuery(environment, name));
+  const releases = useQuery(deploymentReleasesQuery(environment, name));
   return (
     <Loaded query={query}>
-      {(deployment) => (
-        <>
-          <PageHeader
-            title={`${environment}/${name}`}
-            badge={<StatusBadge state={deployment.state} />}
-            meta={
-              <>
-                <span>target {deployment.target}</span>
-                <TextLink {...monitorLink(environment, name)}>Monitoring</TextLink>
-              </>
-            }
-            actions={<DeploymentActions deployment={deployment} />}
-          />
-          <DeploymentFacts deployment={deployment} />
-          <DeploymentTabs deployment={deployment} />
-        </>
-      )}
+      {(deployment) => {
+        const subject = { deployment, target: rollbackTarget(deployment, releases.data?.items ?? []) };
+        return (
+          <>
+            <PageHeader
+              title={`${environment}/${name}`}
+              badge={<StatusBadge state={deployment.state} />}
+              meta={
+                <>
+                  <span>target {deployment.target}</span>
+                  <TextLink {...monitorLink(environment, name)}>Monitoring</TextLink>
+                </>
+              }
+              actions={<DeploymentActions subject={subject} />}
+            />
+            <DeploymentFacts {...subject} />
+            <DeploymentTabs deployment={deployment} />
+          </>
+        );
+      }}
     </Loaded>
   );
 }

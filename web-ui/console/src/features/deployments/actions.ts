@@ -1,7 +1,9 @@
 import { IconArrowBackUp, IconTrash } from '@tabler/icons-react';
 import { body, client } from '@/api/client';
 import type { Deployment } from '@/api/types';
+import { shortDigest } from '@/ui/format';
 import type { StatusIcon } from '@/ui/status';
+import type { Subject } from './rollback';
 
 /** What can be done to a deployment, as data: its buttons and the palette read it. Each asks for a reason. */
 export type DeploymentAction = {
@@ -9,9 +11,9 @@ export type DeploymentAction = {
   label: string;
   icon: StatusIcon;
   danger: boolean;
-  title: (deployment: Deployment) => string;
-  consequence: (deployment: Deployment) => string;
-  predicate: (deployment: Deployment) => boolean;
+  title: (subject: Subject) => string;
+  consequence: (subject: Subject) => string;
+  predicate: (subject: Subject) => boolean;
   perform: (deployment: Deployment, reason: string) => Promise<unknown>;
 };
 
@@ -24,11 +26,11 @@ export const DEPLOYMENT_ACTIONS: DeploymentAction[] = [
     label: 'Roll back',
     icon: IconArrowBackUp,
     danger: false,
-    title: ({ previous }) => `Roll back to ${previous?.model}/${previous?.version}?`,
-    consequence: (deployment) =>
-      `${nameOf(deployment)} will serve ${deployment.previous?.model}/${deployment.previous?.version} again. ` +
-      `Traffic moves when the earlier version is ready; until then ${deployment.current?.model}/${deployment.current?.version} keeps serving.`,
-    predicate: ({ previous, current }) => Boolean(previous && current),
+    title: ({ target }) => `Roll back to ${target?.model}/${target?.version}?`,
+    consequence: ({ deployment, target }) =>
+      `${nameOf(deployment)} will serve ${target?.model}/${target?.version} again, from image ${shortDigest(target?.imageDigest ?? '')}. ` +
+      `Traffic moves when it is ready; until then ${deployment.current?.model}/${deployment.current?.version} keeps serving.`,
+    predicate: ({ deployment, target }) => Boolean(target && deployment.current && !deployment.inProgress),
     perform: (deployment, reason) =>
       body(
         client.POST('/deployments/{environment}/{deployment}/rollback', {
@@ -42,10 +44,10 @@ export const DEPLOYMENT_ACTIONS: DeploymentAction[] = [
     label: 'Undeploy',
     icon: IconTrash,
     danger: true,
-    title: (deployment) => `Undeploy ${nameOf(deployment)}?`,
-    consequence: (deployment) =>
+    title: ({ deployment }) => `Undeploy ${nameOf(deployment)}?`,
+    consequence: ({ deployment }) =>
       `${nameOf(deployment)} stops answering and its callers get an error. Versions, images, evidence and history stay.`,
-    predicate: ({ state }) => state !== 'REMOVED' && state !== 'REMOVING' && state !== 'NONE',
+    predicate: ({ deployment: { state } }) => state !== 'REMOVED' && state !== 'REMOVING' && state !== 'NONE',
     perform: (deployment, reason) =>
       body(
         client.DELETE('/deployments/{environment}/{deployment}', {

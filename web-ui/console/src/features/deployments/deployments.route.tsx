@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { deploymentQuery, deploymentsQuery } from '@/api/queries';
+import { deploymentQuery, deploymentReleasesQuery, deploymentsQuery } from '@/api/queries';
 import { appRoute } from '@/app/root.route';
 import { listSearch, oneOf } from '@/app/search';
 import type { DeploymentTab } from '@/app/urls';
@@ -28,8 +28,10 @@ const deploymentRoute = createRoute({
     tab: oneOf(DEPLOYMENT_TABS, raw.tab),
     minutes: oneOf([15, 60, 360, 1440].map(String), String(raw.minutes)) ? Number(raw.minutes) : undefined,
   }),
-  loader: ({ context, params }) =>
-    void context.queryClient.prefetchQuery(deploymentQuery(params.environment, params.deployment)),
+  loader: ({ context: { queryClient }, params: { environment, deployment } }) => {
+    void queryClient.prefetchQuery(deploymentQuery(environment, deployment));
+    void queryClient.prefetchQuery(deploymentReleasesQuery(environment, deployment));
+  },
   component: lazyRouteComponent(() => import('./DeploymentPage'), 'DeploymentPage'),
 });
 

@@ -76,9 +76,10 @@ const release = (seed: number, version: number, minutes: number, state: string):
 });
 
 const current = release(112, 1, 178, 'HEALTHY');
-const earlier = release(111, 1, 181, 'SUPERSEDED');
+const sameImage = release(113, 1, 179, 'SUPERSEDED');
+const earlier: Release = { ...release(111, 1, 181, 'SUPERSEDED'), imageDigest: digest(52) };
 
-export const releases: Release[] = [current, earlier];
+export const releases: Release[] = [current, sameImage, earlier];
 
 export const deployments: Deployment[] = [
   {
@@ -88,7 +89,7 @@ export const deployments: Deployment[] = [
     target: 'local',
     state: 'HEALTHY',
     current,
-    previous: earlier,
+    previous: sameImage,
     endpoint: '/serve/staging/flight-delay/v2/models/flight-delay/infer',
     live: { ready: true, pid: 48211, startedAt: minutesAgo(178) },
     createdAt: minutesAgo(181),
