@@ -22,6 +22,7 @@ const PAGES: [name: string, path: string][] = [
   ['deployment-logs', '/deployments/staging/flight-delay?tab=logs'],
   ['monitoring', '/monitoring'],
   ['monitor', '/monitoring/staging/flight-delay'],
+  ['monitor-categories', '/monitoring/staging/flight-delay?column=dest'],
   ['activity', '/activity'],
   ['tokens', '/admin/tokens'],
 ];
@@ -71,6 +72,26 @@ for (const scheme of SCHEMES) {
   }
 }
 
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 } });
+
+  test('an alert can be acknowledged without scrolling sideways', async ({ page }) => {
+    await page.goto('/monitoring/staging/flight-delay');
+    const button = page.getByRole('button', { name: 'Acknowledge' }).first();
+    await expect(button).toBeInViewport({ ratio: 1 });
+    await button.click();
+    await expect(page.getByRole('dialog', { name: 'Acknowledge this alert?' })).toBeVisible();
+  });
+
+  test('every bin that is no range is named', async ({ page }) => {
+    await page.goto('/monitoring/staging/flight-delay?column=temp');
+    const plot = page.getByRole('img', { name: /^Distribution of temp/ });
+    for (const label of ['below 10.94', 'above 71.06', '= 0', 'missing']) {
+      await expect(plot.getByText(label, { exact: true })).toBeVisible();
+    }
+  });
+});
+
 test.describe('by keyboard', () => {
   test.use({ viewport: { width: 1440, height: 900 } });
 
@@ -96,6 +117,13 @@ test.describe('by keyboard', () => {
     await photograph(page, 'mock/palette-1440');
     await page.keyboard.press('Enter');
     await expect(page).toHaveURL('/deployments/staging/flight-delay');
+  });
+
+  test('an unknown address keeps every place at hand', async ({ page }) => {
+    await page.goto('/nowhere/at/all');
+    await expect(page.getByText('There is no such page')).toBeVisible();
+    await page.getByRole('navigation').getByRole('link', { name: 'Models' }).click();
+    await expect(page).toHaveURL('/models');
   });
 
   test('a refused roll back says why and keeps the reason', async ({ page }) => {

@@ -7,10 +7,17 @@ import { type Twin, TwinTable } from './TwinTable';
 
 const Canvas = lazy(() => import('./Canvas'));
 
-type Props = Omit<CanvasProps, 'label' | 'height'> & { title: string; note?: ReactNode; twin: Twin; height?: number };
+type Props = Omit<CanvasProps, 'label' | 'height'> & {
+  title: string;
+  note?: ReactNode;
+  twin: Twin;
+  height?: number;
+  /** Why there is nothing to draw; an empty frame would look like a fault. */
+  nothing?: string;
+};
 
 /** A plot with its name, one line on how to read it, and the same numbers as a table. */
-export function Plot({ title, note, twin, height = 240, ...canvas }: Props) {
+export function Plot({ title, note, twin, height = 240, nothing, ...canvas }: Props) {
   const [asTable, setAsTable] = useState(false);
   const change = asTable ? 'Show the plot' : 'Show as table';
   return (
@@ -20,13 +27,19 @@ export function Plot({ title, note, twin, height = 240, ...canvas }: Props) {
           <span className={classes.title}>{title}</span>
           {note && <span className={classes.note}>{note}</span>}
         </span>
-        <Tooltip label={change}>
-          <ActionIcon className="no-print" aria-label={`${change}: ${title}`} onClick={() => setAsTable(!asTable)}>
-            {asTable ? <IconChartLine size={16} /> : <IconTable size={16} />}
-          </ActionIcon>
-        </Tooltip>
+        {!nothing && (
+          <Tooltip label={change}>
+            <ActionIcon className="no-print" aria-label={`${change}: ${title}`} onClick={() => setAsTable(!asTable)}>
+              {asTable ? <IconChartLine size={16} /> : <IconTable size={16} />}
+            </ActionIcon>
+          </Tooltip>
+        )}
       </figcaption>
-      {asTable ? (
+      {nothing ? (
+        <p className={classes.nothing} style={{ minHeight: height / 2 }}>
+          {nothing}
+        </p>
+      ) : asTable ? (
         <TwinTable label={title} twin={twin} height={height} />
       ) : (
         <Suspense fallback={<Skeleton height={height} radius={4} />}>

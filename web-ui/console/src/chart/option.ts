@@ -136,3 +136,24 @@ export function diagonal(palette: Palette, name: string): Option {
     { lineStyle: { width: 1, type: 'dashed', color: palette.text }, silent: true },
   );
 }
+
+/** A categorical axis that names every category: the names are slanted, so that each has room. */
+export function slantedAxis(palette: Palette, data: string[]): Option {
+  const axis = categoryAxis(palette, data);
+  return {
+    ...axis,
+    axisLabel: { ...(axis.axisLabel as object), interval: 0, hideOverlap: false, rotate: 50 },
+  };
+}
+
+/** Keys of a legend that look like what they stand for. */
+const LINE = 'path://M0,3 H10 A4,4 0 0 1 18,3 H28 V5 H18 A4,4 0 0 1 10,5 H0 Z';
+const DASHES = 'path://M0,3 H7 V5 H0 Z M10,3 H17 V5 H10 Z M20,3 H27 V5 H20 Z';
+
+export const lineKey = (name: string, color: string): Option => ({ name, icon: LINE, itemStyle: { color } });
+export const dashedKey = (name: string, color: string): Option => ({ name, icon: DASHES, itemStyle: { color } });
+export const bandKey = (name: string, color: string): Option => ({
+  name,
+  icon: 'rect',
+  itemStyle: { color, opacity: 0.3 },
+});

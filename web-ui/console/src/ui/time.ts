@@ -34,6 +34,13 @@ export const day = (at: string, utc: boolean): string =>
     new Date(at),
   );
 
+export const dayAndYear = (at: string, utc: boolean): string =>
+  new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', ...(utc ? { timeZone: 'UTC' } : {}) }).format(new Date(at));
+
+/** A day, with its year when that is not the present one. */
+export const dayOfThisYear = (at: string, utc: boolean, now: number): string =>
+  at.slice(0, 4) === new Date(now).toISOString().slice(0, 4) ? day(at, utc) : dayAndYear(at, utc);
+
 export const clock = (at: string, utc: boolean): string =>
   new Intl.DateTimeFormat('en-GB', {
     hour: '2-digit',

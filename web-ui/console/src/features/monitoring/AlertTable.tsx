@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
 import type { Alert } from '@/api/types';
 import { monitorLink } from '@/app/urls';
 import { DataTable } from '@/ui/DataTable';
@@ -8,7 +9,8 @@ import { TextLink } from '@/ui/RowLink';
 import { StatusBadge } from '@/ui/StatusBadge';
 import { Time } from '@/ui/Time';
 import type { Column } from '@/ui/table';
-import { day } from '@/ui/time';
+import { dayOfThisYear } from '@/ui/time';
+import { useNow } from '@/ui/useNow';
 import classes from './AlertTable.module.css';
 
 const KINDS: Record<string, string> = { DRIFT: 'Drift', PERFORMANCE: 'Performance', DATA_QUALITY: 'Data quality' };
@@ -19,6 +21,9 @@ type Props = { alerts: Alert[]; acknowledge?: (alert: Alert) => void };
 /** Alerts: what moved, by how much, when, and whether somebody knows. */
 export function AlertTable({ alerts, acknowledge }: Props) {
   const { utc } = usePreferences();
+  const now = useNow();
+  const button = (alert: Alert) =>
+    alert.state === 'OPEN' && acknowledge ? <Button onClick={() => acknowledge(alert)}>Acknowledge</Button> : null;
   const columns: Column<Alert>[] = [
     { id: 'state', header: 'State', cell: ({ state }) => <StatusBadge state={state} /> },
     {
@@ -34,14 +39,19 @@ export function AlertTable({ alerts, acknowledge }: Props) {
         </span>
       ),
     },
-    { id: 'message', header: 'What happened', grow: true, cell: (alert) => <Message alert={alert} /> },
+    {
+      id: 'message',
+      header: 'What happened',
+      grow: true,
+      cell: (alert) => <Message alert={alert} button={button(alert)} />,
+    },
     {
       id: 'window',
       header: 'Window',
       wide: true,
       cell: ({ windowStart, windowEnd }) => (
         <span className={classes.nowrap}>
-          {day(windowStart, utc)} – {day(windowEnd, utc)}
+          {dayOfThisYear(windowStart, utc, now)} – {dayOfThisYear(windowEnd, utc, now)}
         </span>
       ),
     },
@@ -50,8 +60,8 @@ export function AlertTable({ alerts, acknowledge }: Props) {
       id: 'act',
       header: '',
       align: 'end',
-      cell: (alert) =>
-        alert.state === 'OPEN' && acknowledge ? <Button onClick={() => acknowledge(alert)}>Acknowledge</Button> : null,
+      wide: true,
+      cell: button,
     },
   ];
   const rows = alerts.toSorted(
@@ -64,7 +74,8 @@ export function AlertTable({ alerts, acknowledge }: Props) {
   );
 }
 
-function Message({ alert }: { alert: Alert }) {
+/** On a narrow screen the button stands below the message: beside it, it would be cut off. */
+function Message({ alert, button }: { alert: Alert; button: ReactNode }) {
   return (
     <div className={classes.message}>
       {alert.message}
@@ -77,6 +88,7 @@ function Message({ alert }: { alert: Alert }) {
           ))}
         </span>
       )}
+      {button && <div className={classes.below}>{button}</div>}
     </div>
   );
 }

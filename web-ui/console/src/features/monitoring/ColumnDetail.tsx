@@ -8,7 +8,9 @@ import { count, measure } from '@/ui/format';
 import { Loaded } from '@/ui/Loaded';
 import { usePreferences } from '@/ui/preferences';
 import { Section } from '@/ui/Section';
-import { day } from '@/ui/time';
+import { dayOfThisYear } from '@/ui/time';
+import { useNow } from '@/ui/useNow';
+import { drawnBins } from './bins';
 import { comparisonPlot, psiPlot } from './plots';
 
 type Props = {
@@ -22,13 +24,14 @@ type Props = {
 /** One feature: its drift over time, and its distribution in the chosen window against that at validation. */
 export function ColumnDetail({ monitor, windows, column, window, choose }: Props) {
   const { utc } = usePreferences();
+  const now = useNow();
   const comparison = useQuery(columnQuery(monitor.environment, monitor.deployment, column, window.start));
   const psi = useMemo(() => psiPlot(windows, column, utc), [windows, column, utc]);
   const pick = useCallback(
     (index: number) => choose({ column, window: windows[index]?.start ?? window.start }),
     [choose, column, windows, window.start],
   );
-  const range = `${day(window.start, utc)} to ${day(window.end, utc)}`;
+  const range = `${dayOfThisYear(window.start, utc, now)} to ${dayOfThisYear(window.end, utc, now)}`;
   return (
     <Section title={`Feature ${column}`} note={`Window ${range}, ${count(window.rows)} rows.`}>
       <PlotGrid>
@@ -41,6 +44,7 @@ export function ColumnDetail({ monitor, windows, column, window, choose }: Props
 
 function Comparison({ comparison, range }: { comparison: ColumnComparison; range: string }) {
   const drawn = useMemo(() => comparisonPlot(comparison), [comparison]);
-  const note = `${range}: ${count(comparison.currentRows)} rows, ${count(comparison.referenceRows)} at validation; PSI ${measure(comparison.psi)}`;
+  const hidden = comparison.bins.length - drawnBins(comparison).length;
+  const note = `${range}: ${count(comparison.currentRows)} rows, ${count(comparison.referenceRows)} at validation; PSI ${measure(comparison.psi)}${hidden > 0 ? `. The ${hidden} categories that moved least are in the table only.` : ''}`;
   return <Plot title={`Distribution of ${comparison.name}`} note={note} {...drawn} />;
 }

@@ -3,16 +3,16 @@ import { measure } from '@/ui/format';
 import classes from './HeatMap.module.css';
 import { heatOf } from './windows';
 
-type Props = { name: string; day: string; score?: ColumnScore; chosen: boolean; choose: () => void };
+type Props = { name: string; day: string; score?: ColumnScore; gap: boolean; chosen: boolean; choose: () => void };
 
 const VERDICTS: Record<string, string> = { OK: 'within limit', DRIFT: 'drift', INCONCLUSIVE: 'too few rows' };
 
 /** One feature in one window. */
-export function HeatCell({ name, day, score, chosen, choose }: Props) {
+export function HeatCell({ name, day, score, gap, chosen, choose }: Props) {
   const heat = heatOf(score);
   const says = score ? `PSI ${measure(score.psi)}, ${VERDICTS[score.verdict] ?? score.verdict}` : 'not scored';
   return (
-    <td>
+    <td data-gap={gap || undefined}>
       <button
         type="button"
         className={classes.cell}

@@ -10,7 +10,7 @@ const STEPS: [Heat, string][] = [
   ['extreme', '10 times and more'],
 ];
 
-export function HeatLegend() {
+export function HeatLegend({ gaps }: { gaps: boolean }) {
   return (
     <ul className={classes.legend}>
       {STEPS.map(([heat, says]) => (
@@ -25,6 +25,12 @@ export function HeatLegend() {
         </span>
         corner: counted as drift
       </li>
+      {gaps && (
+        <li>
+          <span className={classes.gap} />
+          time without requests
+        </li>
+      )}
     </ul>
   );
 }

@@ -1,11 +1,10 @@
 import { useEffect, useRef } from 'react';
 import type { MonitorWindow } from '@/api/types';
 import { usePreferences } from '@/ui/preferences';
-import { day } from '@/ui/time';
 import { HeatCell } from './HeatCell';
 import { HeatLegend } from './HeatLegend';
 import classes from './HeatMap.module.css';
-import { scoreOf } from './windows';
+import { daysOf, followsGap, scoreOf } from './windows';
 
 type Props = {
   windows: MonitorWindow[];
@@ -18,6 +17,7 @@ type Props = {
 /** Feature by window, each cell its PSI in figures and colour: the plot is its own table. It opens at the newest. */
 export function HeatMap({ windows, names, column, window, choose }: Props) {
   const { utc } = usePreferences();
+  const days = daysOf(windows, utc);
   const frame = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (frame.current) frame.current.scrollLeft = frame.current.scrollWidth;
@@ -29,9 +29,14 @@ export function HeatMap({ windows, names, column, window, choose }: Props) {
           <thead>
             <tr>
               <th scope="col">Window from</th>
-              {windows.map(({ start }) => (
-                <th key={start} scope="col" data-chosen={start === window || undefined}>
-                  {day(start, utc)}
+              {windows.map(({ start }, index) => (
+                <th
+                  key={start}
+                  scope="col"
+                  data-chosen={start === window || undefined}
+                  data-gap={followsGap(windows, index) || undefined}
+                >
+                  {days[index]}
                 </th>
               ))}
             </tr>
@@ -42,11 +47,12 @@ export function HeatMap({ windows, names, column, window, choose }: Props) {
                 <th scope="row" data-chosen={name === column || undefined}>
                   {name}
                 </th>
-                {windows.map((each) => (
+                {windows.map((each, index) => (
                   <HeatCell
                     key={each.start}
                     name={name}
-                    day={day(each.start, utc)}
+                    day={days[index] ?? each.start}
+                    gap={followsGap(windows, index)}
                     score={scoreOf(each, name)}
                     chosen={name === column && each.start === window}
                     choose={() => choose({ column: name, window: each.start })}
@@ -57,7 +63,7 @@ export function HeatMap({ windows, names, column, window, choose }: Props) {
           </tbody>
         </table>
       </div>
-      <HeatLegend />
+      <HeatLegend gaps={windows.some((_, index) => followsGap(windows, index))} />
     </>
   );
 }

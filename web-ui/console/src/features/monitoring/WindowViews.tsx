@@ -37,7 +37,7 @@ export function WindowViews({ monitor, windows }: { monitor: Monitor; windows: M
       </Section>
       <Section
         title="Drift"
-        note="Population stability index of each feature and window against the baseline. Choose a cell to compare."
+        note="Population stability index of each feature and window against the baseline. Windows follow the time that requests are about; a request that names none counts when it came. Choose a cell to compare."
       >
         <HeatMap windows={ordered} names={names} column={column} window={window?.start} choose={change} />
       </Section>

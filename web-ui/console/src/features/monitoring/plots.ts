@@ -1,13 +1,26 @@
 import type { ColumnComparison, Monitor, MonitorWindow } from '@/api/types';
-import { band, base, categoryAxis, line, logAxis, type MakeOption, namedLine, valueAxis } from '@/chart/option';
+import {
+  band,
+  bandKey,
+  base,
+  categoryAxis,
+  dashedKey,
+  line,
+  lineKey,
+  logAxis,
+  type MakeOption,
+  namedLine,
+  slantedAxis,
+  valueAxis,
+} from '@/chart/option';
 import type { Twin } from '@/chart/TwinTable';
 import { count, interval, measure, percent } from '@/ui/format';
-import { day } from '@/ui/time';
-import { scoreOf } from './windows';
+import { type Bin, binsOf, drawnBins } from './bins';
+import { daysOf, scoreOf } from './windows';
 
 /** The plots of a monitor, each with its table twin. */
 
-type Drawn = { option: MakeOption; twin: Twin };
+type Drawn = { option: MakeOption; twin: Twin; nothing?: string };
 
 const CHANCE = 0.5;
 const STEP = 0.1;
@@ -22,17 +35,28 @@ export function performanceFloor(windows: MonitorWindow[]): number {
 }
 
 export function performancePlot(monitor: Monitor, windows: MonitorWindow[], utc: boolean): Drawn {
-  const days = windows.map(({ start }) => day(start, utc));
+  const days = daysOf(windows, utc);
   const measured = windows.map(({ performance }) => (typeof performance?.value === 'number' ? performance : undefined));
   const baseline = monitor.baseline?.performance?.value;
   const floor = performanceFloor(windows);
   const drop = monitor.limits?.aucDrop;
   return {
+    nothing: measured.some((each) => each)
+      ? undefined
+      : 'Nothing to draw yet: no window has enough labels. They are sent to POST /api/v1/labels when the outcome is known.',
     option: (palette) => ({
       ...base(palette),
       xAxis: categoryAxis(palette, days),
       yAxis: valueAxis(palette, 'y', { min: floor, max: 1, interval: STEP / 2, format: (value) => measure(value, 2) }),
-      legend: { ...(base(palette).legend as object), data: ['realised', 'interval', 'validation', 'limit'] },
+      legend: {
+        ...(base(palette).legend as object),
+        data: [
+          lineKey('realised', palette.series[0]),
+          bandKey('interval', palette.series[0]),
+          dashedKey('validation', palette.series[2]),
+          dashedKey('limit', palette.limit),
+        ],
+      },
       series: [
         ...band(
           measured.map((each) => each?.low ?? null),
@@ -78,7 +102,7 @@ export function performancePlot(monitor: Monitor, windows: MonitorWindow[], utc:
 }
 
 export function psiPlot(windows: MonitorWindow[], column: string, utc: boolean): Drawn {
-  const days = windows.map(({ start }) => day(start, utc));
+  const days = daysOf(windows, utc);
   const scores = windows.map((window) => scoreOf(window, column));
   const limit = scores.find((score) => score)?.limit ?? 0;
   const most = Math.max(...scores.map((score) => score?.psi ?? 0));
@@ -87,6 +111,7 @@ export function psiPlot(windows: MonitorWindow[], column: string, utc: boolean):
     typeof score?.psi !== 'number' ? null : log ? Math.max(score.psi, LOG_FLOOR) : score.psi,
   );
   return {
+    nothing: values.some((value) => value !== null) ? undefined : 'Nothing to draw yet: no window has been scored.',
     option: (palette) => ({
       ...base(palette),
       xAxis: categoryAxis(palette, days),
@@ -117,26 +142,33 @@ export function psiPlot(windows: MonitorWindow[], column: string, utc: boolean):
   };
 }
 
-export function comparisonPlot({ bins, referenceRows, currentRows }: ColumnComparison): Drawn {
+/** Below this share whole per cents would label the axis with the same figure twice. */
+const SMALL = 0.05;
+
+export function comparisonPlot(comparison: ColumnComparison): Drawn {
+  const { referenceRows, currentRows } = comparison;
   const share = (amount: number, rows: number) => (rows === 0 ? 0 : amount / rows);
-  const reference = bins.map((bin) => share(bin.reference, referenceRows));
-  const current = bins.map((bin) => share(bin.current, currentRows));
+  const reference = (bin: Bin) => share(bin.reference, referenceRows);
+  const current = (bin: Bin) => share(bin.current, currentRows);
+  const drawn = drawnBins(comparison);
+  const digits = Math.max(...drawn.map(reference), ...drawn.map(current)) < SMALL ? 1 : 0;
   return {
+    nothing: currentRows === 0 ? 'Nothing to compare: this window has no rows of this feature.' : undefined,
     option: (palette) => ({
       ...base(palette),
-      xAxis: categoryAxis(
+      xAxis: slantedAxis(
         palette,
-        bins.map(({ label }) => label),
+        drawn.map(({ label }) => label),
       ),
-      yAxis: valueAxis(palette, 'y', { min: 0, format: (value) => percent(value) }),
+      yAxis: valueAxis(palette, 'y', { min: 0, format: (value) => percent(value, digits) }),
       series: [
-        { name: 'at validation', type: 'bar', data: reference, color: palette.series[2], barGap: '0%' },
-        { name: 'in this window', type: 'bar', data: current, color: palette.series[1] },
+        { name: 'at validation', type: 'bar', data: drawn.map(reference), color: palette.series[2], barGap: '0%' },
+        { name: 'in this window', type: 'bar', data: drawn.map(current), color: palette.series[1] },
       ],
     }),
     twin: {
       head: ['Bin', 'At validation', 'In this window'],
-      rows: bins.map(({ label }, index) => [label, percent(reference[index], 1), percent(current[index], 1)]),
+      rows: binsOf(comparison).map((bin) => [bin.label, percent(reference(bin), 1), percent(current(bin), 1)]),
     },
   };
 }

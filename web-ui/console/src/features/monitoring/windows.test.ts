@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ColumnScore, MonitorWindow } from '@/api/types';
 import { performanceFloor } from './plots';
-import { heatOf, worstCell } from './windows';
+import { daysOf, followsGap, heatOf, worstCell } from './windows';
 
 const score = (name: string, psi: number | null, verdict = 'OK') => ({ name, psi, limit: 0.1, verdict }) as ColumnScore;
 const window = (start: string, ...columns: ColumnScore[]) => ({ start, columns }) as MonitorWindow;
@@ -44,5 +44,31 @@ describe('performanceFloor', () => {
     expect(performanceFloor([measured(0.86)])).toBeCloseTo(0.8);
     expect(performanceFloor([measured(0.31)])).toBe(0.5);
     expect(performanceFloor([])).toBeCloseTo(0.9);
+  });
+});
+
+describe('daysOf', () => {
+  const starting = (...starts: string[]) => starts.map((start) => window(start));
+
+  it('leaves the year out where there is only one', () => {
+    expect(daysOf(starting('2013-10-20T00:00:00Z', '2013-10-27T00:00:00Z'), true)).toEqual(['20 Oct', '27 Oct']);
+  });
+
+  it('says the year when replayed months and today stand side by side', () => {
+    expect(daysOf(starting('2013-10-27T00:00:00Z', '2026-11-23T00:00:00Z'), true)).toEqual([
+      '27 Oct 2013',
+      '23 Nov 2026',
+    ]);
+  });
+});
+
+describe('followsGap', () => {
+  it('is where no window ends at the beginning of this one', () => {
+    const windows = [
+      { start: '2013-10-20T00:00:00Z', end: '2013-10-27T00:00:00Z' },
+      { start: '2013-10-27T00:00:00Z', end: '2013-11-03T00:00:00Z' },
+      { start: '2026-11-23T00:00:00Z', end: '2026-11-30T00:00:00Z' },
+    ] as MonitorWindow[];
+    expect(windows.map((_, index) => followsGap(windows, index))).toEqual([false, false, true]);
   });
 });

@@ -1,4 +1,5 @@
 import type { ColumnScore, MonitorWindow } from '@/api/types';
+import { day, dayAndYear } from '@/ui/time';
 
 /** What can be read from the windows of a monitor. */
 
@@ -9,6 +10,21 @@ export function columnNames(windows: MonitorWindow[]): string[] {
 
 export const scoreOf = (window: MonitorWindow, column: string): ColumnScore | undefined =>
   window.columns.find(({ name }) => name === column);
+
+const yearOf = (at: string): string => at.slice(0, 4);
+
+/**
+ * When each window begins. Requests may carry the time that they are about, so windows of past years and of today may
+ * stand side by side: then each says its year.
+ */
+export function daysOf(windows: MonitorWindow[], utc: boolean): string[] {
+  const years = new Set(windows.map(({ start }) => yearOf(start)));
+  return windows.map(({ start }) => (years.size > 1 ? dayAndYear(start, utc) : day(start, utc)));
+}
+
+/** Whether time without any window lies between this window and the one before it. */
+export const followsGap = (windows: MonitorWindow[], index: number): boolean =>
+  index > 0 && Date.parse(windows[index - 1]?.end ?? '') < Date.parse(windows[index]?.start ?? '');
 
 /** The newest cell that tells most: the column that moved furthest in the last window with a verdict. */
 export function worstCell(windows: MonitorWindow[]): { column: string; window: string } | undefined {

@@ -61,9 +61,10 @@ const AUC = [0.91, 0.893, 0.9, 0.921, 0.924, 0.923, 0.907, 0.921, 0.9, 0.89, 0.8
 export const windows: MonitorWindow[] = Array.from({ length: WEEKS }, (_, week) => {
   const value = (AUC[Math.floor((week / WEEKS) * AUC.length)] ?? 0.9) + (noise(week + 3) - 0.5) * 0.02;
   const labelled = week < WEEKS - 2;
+  const today = week === WEEKS - 1;
   return {
-    start: windowDay(week),
-    end: windowDay(week + 1),
+    start: today ? minutesAgo(2 * 1440) : windowDay(week),
+    end: today ? minutesAgo(-5 * 1440) : windowDay(week + 1),
     rows: week === WEEKS - 1 ? 88 : 330 + Math.round(noise(week) * 30),
     state: week === WEEKS - 1 ? 'OPEN' : 'SCORED',
     columns: INPUTS.map((name) => score(name, week)),
@@ -81,26 +82,32 @@ export const windows: MonitorWindow[] = Array.from({ length: WEEKS }, (_, week) 
   };
 });
 
+const EDGES = [10.94, 28.04, 30.92, 33.08, 35.06, 37.04, 39.02, 41, 44.06, 51.98, 71.06];
+
+/** Labels as the service writes and orders them. */
+const NUMERIC = [...EDGES.slice(1).map((edge, at) => `${EDGES[at]} to ${edge}`), 'below', 'above', 'missing', '= 0'];
+const CATEGORIES: Record<string, string[]> = {
+  carrier: ['UA', 'B6', 'EV', 'DL', 'AA', 'MQ', 'US'],
+  origin: ['EWR', 'JFK', 'LGA'],
+  dest: Array.from({ length: 95 }, (_, at) => `D${String(at).padStart(2, '0')}`),
+};
+
 export function comparison(name: string, window: string): ColumnComparison {
   const week = Math.max(
     0,
     windows.findIndex(({ start }) => start === window),
   );
-  const categorical = ['carrier', 'origin', 'dest'].includes(name);
-  const labels = categorical
-    ? ['UA', 'B6', 'EV', 'DL', 'AA', 'MQ', 'US', 'other', 'unseen', 'missing']
-    : ['< 28', '28–33', '33–37', '37–40', '40–44', '44–48', '48–54', '≥ 54', 'missing'];
-  const last = labels.length - 2;
+  const labels = name in CATEGORIES ? [...(CATEGORIES[name] ?? []), 'other', 'unseen', 'missing'] : NUMERIC;
+  const ordinary = labels.length - (name in CATEGORIES ? 3 : 4);
+  const moved = (at: number) => (labels[at] === 'above' ? 40 + week * 9 : at < ordinary ? Math.max(0, 40 - week) : 0);
   return {
     name,
-    kind: categorical ? 'categorical' : 'numeric',
+    kind: name in CATEGORIES ? 'categorical' : 'numeric',
     bins: labels.map((label, at) => ({
       label,
-      reference: at > last ? 0 : Math.round(400 + noise(at) * 160),
+      reference: at < ordinary ? Math.round((4000 / ordinary) * (0.8 + noise(at) * 0.4)) : 0,
       current:
-        at > last
-          ? 0
-          : Math.round(name === 'temp' ? (at === last ? 40 + week * 9 : 40 - week) : 28 + noise(at + week) * 14),
+        name === 'temp' ? moved(at) : at < ordinary ? Math.round((340 / ordinary) * (0.8 + noise(at + week) * 0.4)) : 0,
     })),
     referenceRows: 4000,
     currentRows: 340,
