@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, Outlet, redirect } from '@tanstack/react-router';
 import { isProblem } from '@/api/problem';
 import { sessionQuery } from '@/api/queries';
+import { NotFound } from './NotFound';
 import { Shell } from './Shell';
 
 export const rootRoute = createRootRouteWithContext<{ queryClient: QueryClient }>()({ component: Outlet });
@@ -19,4 +20,12 @@ export const appRoute = createRoute({
     }
   },
   component: Shell,
+});
+
+/** Any other address: said inside the frame, with every place still one click away. */
+export const unknownRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '$',
+  staticData: { crumb: () => 'Not found' },
+  component: NotFound,
 });

@@ -12,7 +12,7 @@ import { validationRoute } from '@/features/validation/validation.route';
 import { NotFound } from './NotFound';
 import { PageError } from './PageError';
 import { queryClient } from './queryClient';
-import { appRoute, rootRoute } from './root.route';
+import { appRoute, rootRoute, unknownRoute } from './root.route';
 
 const routeTree = rootRoute.addChildren([
   loginRoute,
@@ -25,6 +25,7 @@ const routeTree = rootRoute.addChildren([
     monitoringRoutes,
     activityRoute,
     tokensRoute,
+    unknownRoute,
   ]),
 ]);
 

@@ -42,7 +42,7 @@ export function LoginPage() {
           {link && (
             <Alert color="yellow" icon={<IconLinkOff size={18} />} title="This sign-in link does not work any more">
               A link signs in once and for a short time. Sign in with a password, or make a new link with{' '}
-              <code>slipway open</code>.
+              <code>./slipway open</code>.
             </Alert>
           )}
           <TextInput name="username" label="User name" autoComplete="username" defaultValue="admin" required />
@@ -60,8 +60,8 @@ export function LoginPage() {
           </Button>
         </Stack>
         <p className={classes.hint}>
-          The first <code>slipway up</code> prints the password of <code>admin</code>; it is also kept in{' '}
-          <code>keys/admin.password</code> of Slipway's home folder.
+          On one machine the first <code>./slipway up</code> or <code>./slipway demo</code> prints the password of{' '}
+          <code>admin</code>, once. Lost it? <code>./slipway open</code> makes a link that signs you in.
         </p>
       </form>
     </main>

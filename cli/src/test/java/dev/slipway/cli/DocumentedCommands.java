@@ -18,7 +18,7 @@ final class DocumentedCommands {
     private static final Pattern CALL = Pattern.compile("(?<![\\w/])\\./slipway ([^\\n]*)");
     private static final Pattern INLINE = Pattern.compile("`(?:\\./)?slipway ([^`\\n]+)`");
     private static final Pattern CODE =
-            Pattern.compile("<code>\\s*slipway (.+?)\\s*</code>", Pattern.DOTALL);
+            Pattern.compile("<code>\\s*(?:\\./)?slipway (.+?)\\s*</code>", Pattern.DOTALL);
     private static final Pattern COPIED = Pattern.compile("\\bcli\\('([^']+)'((?:, [^()]+)?)\\)");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{`.*?`}|\\$?\\{.*?}");
 
