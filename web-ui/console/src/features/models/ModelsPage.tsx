@@ -22,7 +22,8 @@ export function ModelsPage() {
         title: 'No models yet',
         says: (
           <>
-            Push the first one: <code>slipway push model.onnx --model my-model</code>. Its signature is read from the file.
+            Push the first one: <code>slipway push model.onnx --model my-model</code>. Its signature is read from the
+            file.
           </>
         ),
       }}

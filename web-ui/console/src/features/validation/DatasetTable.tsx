@@ -30,7 +30,7 @@ export function DatasetTable() {
           items.length === 0 ? (
             <>
               None yet. A validation registers the data sets that it is given:{' '}
-<code>slipway validate model/1 --policy NAME --dataset NAME=rows.csv --label COLUMN</code>
+              <code>slipway validate model/1 --policy NAME --dataset NAME=rows.csv --label COLUMN</code>
             </>
           ) : (
             <DataTable label="Data sets" columns={COLUMNS} rows={items} rowKey={({ id }) => id} />

@@ -36,7 +36,8 @@ export function PolicyTable() {
         {({ items }) =>
           items.length === 0 ? (
             <>
-              None yet. A validation registers the policy that it is given: <code>slipway validate model/1 --policy policy.yaml</code>
+              None yet. A validation registers the policy that it is given:{' '}
+              <code>slipway validate model/1 --policy policy.yaml</code>
             </>
           ) : (
             <DataTable label="Policies" columns={COLUMNS} rows={items} rowKey={({ name }) => name} />
