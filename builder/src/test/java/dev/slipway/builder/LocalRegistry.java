@@ -49,8 +49,7 @@ public final class LocalRegistry implements QuarkusTestResourceLifecycleManager 
         Path folder = Files.createTempDirectory("slipway-registry");
         Path users = Files.writeString(folder.resolve("htpasswd"), HTPASSWD);
         Path config =
-                Files.writeString(
-                        folder.resolve("config.yml"), CONFIG.formatted(port, users));
+                Files.writeString(folder.resolve("config.yml"), CONFIG.formatted(port, users));
         Process process =
                 new ProcessBuilder("docker-registry", "serve", config.toString())
                         .redirectErrorStream(true)

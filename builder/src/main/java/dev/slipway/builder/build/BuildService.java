@@ -65,14 +65,12 @@ class BuildService {
                             versions.find(project, model, alias);
                 };
         return found.orElseThrow(
-                        () ->
-                                new ProblemException(
-                                        ErrorCode.NOT_FOUND,
-                                        "There is no version %s. See GET /api/v1/models."
-                                                .formatted(reference),
-                                        List.of(
-                                                new Violation(
-                                                        "version", "body", "names no version"))));
+                () ->
+                        new ProblemException(
+                                ErrorCode.NOT_FOUND,
+                                "There is no version %s. See GET /api/v1/models."
+                                        .formatted(reference),
+                                List.of(new Violation("version", "body", "names no version"))));
     }
 
     private static ProblemException unreadableReference() {

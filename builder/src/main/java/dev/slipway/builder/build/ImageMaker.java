@@ -15,7 +15,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Makes one image: gathers the inputs, assembles, stores what is not stored yet, assembles once
-/// more to prove the digest, and pushes it elsewhere if it is to be there too. Every step may be repeated after a crash: blobs are named by
+/// more to prove the digest, and pushes it elsewhere if it is to be there too. Every step may be
+// repeated after a crash: blobs are named by
 /// their content.
 @ApplicationScoped
 class ImageMaker {

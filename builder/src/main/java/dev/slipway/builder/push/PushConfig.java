@@ -6,7 +6,8 @@ import java.util.Optional;
 /// Where images are pushed (`SLIPWAY_PUSH_*`).
 @ConfigMapping(prefix = "slipway.push")
 public interface PushConfig {
-    /// `REGISTRY/PREFIX`; images go to `REGISTRY/PREFIX/<project>/<slug>`, tagged with the number of
+    /// `REGISTRY/PREFIX`; images go to `REGISTRY/PREFIX/<project>/<slug>`, tagged with the number
+    // of
     /// the version. Absent: images are only pulled from Slipway.
     Optional<String> repository();
 

@@ -93,7 +93,8 @@ class PushedBuildTest {
 
         assertThat(build.getString("state")).isEqualTo("FAILED");
         assertThat(build.getString("reason"))
-                .startsWith("the image was built and not pushed: 'models/ends-/model' is no repository");
+                .startsWith(
+                        "the image was built and not pushed: 'models/ends-/model' is no repository");
     }
 
     private UUID queued(String project, String model) {
