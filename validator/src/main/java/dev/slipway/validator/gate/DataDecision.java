@@ -80,8 +80,12 @@ public final class DataDecision {
     private static Optional<String> number(TensorSpec input, Column column) {
         return column.type() == ColumnType.STRING
                 ? Optional.of(
-                        "input %s is %s, but column %s holds text"
-                                .formatted(input.name(), input.datatype(), column.name()))
+                        "input %s is %s, but column %s holds text%s"
+                                .formatted(
+                                        input.name(),
+                                        input.datatype(),
+                                        column.name(),
+                                        column.mixed() == null ? "" : ": " + column.mixed()))
                 : Optional.empty();
     }
 }

@@ -3,15 +3,23 @@ package dev.slipway.validator.table;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Checks the cells of one column one after the other; answers what is wrong with a cell.
-sealed interface ColumnCheck {
-    /// What is wrong with the next cell; empty when nothing is.
-    Optional<String> accept(String cell);
+sealed interface ColumnCheck
+        permits ColumnCheck.Label, ColumnCheck.Id, ColumnCheck.Time, FeatureCheck {
+    /// What is wrong with the next cell, on the given line; empty when nothing is.
+    Optional<String> accept(String cell, long line);
+
+    /// What is wrong with the whole column, once every cell was accepted.
+    default Optional<Fault> end() {
+        return Optional.empty();
+    }
 
     /// The column as found so far.
     Column column();
+
+    /// Something wrong on a line.
+    record Fault(long line, String message) {}
 
     /// A check for a column by its role.
     static ColumnCheck of(String name, TableSpec spec) {
@@ -22,7 +30,7 @@ sealed interface ColumnCheck {
             return new Id(name);
         }
         boolean time = name.equals(spec.eventTime()) || name.equals(spec.observedAt());
-        return time ? new Time(name) : new Feature(name);
+        return time ? new Time(name) : new FeatureCheck(name);
     }
 
     /// 0 or 1, never empty.
@@ -40,7 +48,7 @@ sealed interface ColumnCheck {
         }
 
         @Override
-        public Optional<String> accept(String cell) {
+        public Optional<String> accept(String cell, long line) {
             if (isPositive(cell)) {
                 positives++;
                 return Optional.empty();
@@ -60,7 +68,7 @@ sealed interface ColumnCheck {
 
         @Override
         public Column column() {
-            return new Column(name, ColumnType.NUMERIC, 0);
+            return Column.whole(name, ColumnType.NUMERIC);
         }
     }
 
@@ -74,7 +82,7 @@ sealed interface ColumnCheck {
         }
 
         @Override
-        public Optional<String> accept(String cell) {
+        public Optional<String> accept(String cell, long line) {
             if (cell.isEmpty()) {
                 return Optional.of("the id is missing");
             }
@@ -85,7 +93,7 @@ sealed interface ColumnCheck {
 
         @Override
         public Column column() {
-            return new Column(name, ColumnType.STRING, 0);
+            return Column.whole(name, ColumnType.STRING);
         }
     }
 
@@ -98,7 +106,7 @@ sealed interface ColumnCheck {
         }
 
         @Override
-        public Optional<String> accept(String cell) {
+        public Optional<String> accept(String cell, long line) {
             try {
                 Instant.parse(cell);
                 return Optional.empty();
@@ -110,66 +118,12 @@ sealed interface ColumnCheck {
 
         @Override
         public Column column() {
-            return new Column(name, ColumnType.STRING, 0);
+            return Column.whole(name, ColumnType.STRING);
         }
     }
 
-    /// A feature: its first value decides the type, an empty cell is missing.
-    final class Feature implements ColumnCheck {
-        private final String name;
-        private @Nullable ColumnType type;
-        private long missing;
-
-        private Feature(String name) {
-            this.name = name;
-        }
-
-        @Override
-        public Optional<String> accept(String cell) {
-            if (cell.isEmpty()) {
-                missing++;
-                return Optional.empty();
-            }
-            if (type != ColumnType.STRING && Cells.isNotANumber(cell)) {
-                return Optional.of(
-                        "'" + cell + "' is not a value; leave the cell empty when it is missing");
-            }
-            if (type == null) {
-                type = typeOf(cell);
-            }
-            return fits(type, cell)
-                    ? Optional.empty()
-                    : Optional.of(
-                            "'%s' is not %s, as the rows above are"
-                                    .formatted(
-                                            shown(cell),
-                                            type == ColumnType.NUMERIC
-                                                    ? "a number"
-                                                    : "true or false"));
-        }
-
-        private static ColumnType typeOf(String cell) {
-            if (Cells.isNumber(cell)) {
-                return ColumnType.NUMERIC;
-            }
-            return Cells.isBoolean(cell) ? ColumnType.BOOLEAN : ColumnType.STRING;
-        }
-
-        private static boolean fits(ColumnType type, String cell) {
-            return switch (type) {
-                case NUMERIC -> Cells.isNumber(cell);
-                case BOOLEAN -> Cells.isBoolean(cell);
-                case STRING -> true;
-            };
-        }
-
-        @Override
-        public Column column() {
-            return new Column(name, type == null ? ColumnType.STRING : type, missing);
-        }
-    }
-
-    private static String shown(String cell) {
+    /// A cell as it is quoted in a message.
+    static String shown(String cell) {
         return cell.length() <= 40 ? cell : cell.substring(0, 40) + "…";
     }
 }

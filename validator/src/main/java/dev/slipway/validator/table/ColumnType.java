@@ -3,7 +3,7 @@ package dev.slipway.validator.table;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/// What the cells of a column are. The first cell with a value decides.
+/// What the cells of a column are, all of those with a value.
 public enum ColumnType {
     NUMERIC,
     BOOLEAN,

@@ -50,6 +50,13 @@ public final class TableChecker {
             violate("line 2", "there are no rows below the header");
         }
         throwIfAny();
+        for (int i = 0; i < checks.size(); i++) {
+            String column = ", column " + rows.header().get(i);
+            checks.get(i)
+                    .end()
+                    .ifPresent(fault -> violate("line " + fault.line() + column, fault.message()));
+        }
+        throwIfAny();
         return new TableProfile(
                 count, positives(checks), checks.stream().map(ColumnCheck::column).toList());
     }
@@ -112,7 +119,7 @@ public final class TableChecker {
                         "a cell has at most " + limits.cellChars() + " characters");
             }
             checks.get(i)
-                    .accept(cell)
+                    .accept(cell, row.getStartingLineNumber())
                     .ifPresent(message -> violate(line + ", column " + column, message));
         }
     }

@@ -85,7 +85,6 @@ class DatasetTest {
             value = {
                 "label=late | x,y\\n1,2\\n | line 1 | there is no column late, named as the label column",
                 "label=late&id=key | x,late\\n1,0\\n | line 1 | there is no column key, named as the id column",
-                "label=late | x,late\\n1,0\\nabc,1\\n | line 3, column x | 'abc' is not a number, as the rows above are",
                 "label=late | x,late\\n1,0\\nNaN,1\\n | line 3, column x | 'NaN' is not a value; leave the cell empty",
                 "label=late | x,late\\ninf,1\\n | line 2, column x | 'inf' is not a value",
                 "label=late | x,late\\n1,0\\n1\\n | line 3 | the row has 1 cells, the header has 2",

@@ -114,6 +114,8 @@ class EvaluationTest {
         assertThat(evidence.getString("versionDigest")).isEqualTo(version.digest().value());
         assertThat(evidence.getMap("datasetDigests")).containsOnlyKeys("march@1");
         assertThat(evidence.getInt("latency.rows")).isEqualTo(500);
+        assertThat(evidence.getString("sandbox")).isIn("landlock", "seccomp");
+        assertThat(evidence.getDouble("metrics.rocAuc.low")).isBetween(0.910, 0.911);
     }
 
     private void descriptorIsComplete(JsonPath evaluation, Published.Version version)

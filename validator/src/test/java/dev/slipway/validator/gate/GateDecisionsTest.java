@@ -237,11 +237,11 @@ class GateDecisionsTest {
                         10,
                         5,
                         List.of(
-                                new Column("a", ColumnType.STRING, 0),
-                                new Column("n", ColumnType.NUMERIC, 2),
-                                new Column("t", ColumnType.NUMERIC, 0),
-                                new Column("v[0]", ColumnType.NUMERIC, 0),
-                                new Column("late", ColumnType.NUMERIC, 0)));
+                                new Column("a", ColumnType.STRING, 0, "line 3 has 'abc'"),
+                                new Column("n", ColumnType.NUMERIC, 2, null),
+                                new Column("t", ColumnType.NUMERIC, 0, null),
+                                new Column("v[0]", ColumnType.NUMERIC, 0, null),
+                                new Column("late", ColumnType.NUMERIC, 0, null)));
 
         GateResult result =
                 DataDecision.decide(
@@ -253,7 +253,7 @@ class GateDecisionsTest {
         assertThat(result.verdict()).isEqualTo(Verdict.FAIL);
         assertThat(result.summary())
                 .isEqualTo(
-                        "d: input a is FP32, but column a holds text; input n is INT64, which has no"
+                        "d: input a is FP32, but column a holds text: line 3 has 'abc'; input n is INT64, which has no"
                                 + " missing value, but 2 cells are empty; there is no column for"
                                 + " input v[1]; input late is the label column");
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.validator.table;
+
+import org.jspecify.annotations.NullMarked;
