@@ -23,6 +23,7 @@
 {{- include "slipway.variable" (list "QUARKUS_HTTP_PORT" 8080) -}}
 {{- include "slipway.variable" (list "QUARKUS_MANAGEMENT_HOST" "0.0.0.0") -}}
 {{- include "slipway.variable" (list "QUARKUS_MANAGEMENT_PORT" 9000) -}}
+{{- include "slipway.variable" (list "QUARKUS_SHUTDOWN_DELAY" (printf "%dS" (int $root.Values.lifecycle.shutdownDelaySeconds))) -}}
 {{- include "slipway.variable" (list "QUARKUS_SHUTDOWN_TIMEOUT" (printf "%dS" (int $root.Values.lifecycle.drainSeconds))) -}}
 {{- include "slipway.variable" (list "QUARKUS_DATASOURCE_JDBC_URL" (include "slipway.database.url" (dict "root" $root "database" "slipway"))) -}}
 {{- include "slipway.variable" (list "QUARKUS_DATASOURCE_USERNAME" $role) -}}

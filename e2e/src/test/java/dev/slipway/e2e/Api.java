@@ -17,7 +17,7 @@ import java.util.function.Predicate;
 ///
 /// @param url the gateway's address
 /// @param token sent with every call
-record Api(String url, String token) {
+public record Api(String url, String token) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
@@ -26,20 +26,28 @@ record Api(String url, String token) {
 
     /// @param status HTTP status
     /// @param body JSON, or a missing node when there is none
-    record Answer(int status, JsonNode body) {}
+    public record Answer(int status, JsonNode body) {}
 
-    Answer get(String path) throws IOException, InterruptedException {
+    public Answer get(String path) throws IOException, InterruptedException {
         return send(request(path).GET());
     }
 
-    Answer post(String path, Object body) throws IOException, InterruptedException {
+    public Answer post(String path, Object body) throws IOException, InterruptedException {
         return send(
                 request(path)
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString(JSON.writeValueAsString(body))));
     }
 
-    Answer upload(String path, Path file) throws IOException, InterruptedException {
+    /// Deletes, for a reason.
+    public Answer delete(String path, Object body) throws IOException, InterruptedException {
+        return send(
+                request(path)
+                        .header("Content-Type", "application/json")
+                        .method("DELETE", BodyPublishers.ofString(JSON.writeValueAsString(body))));
+    }
+
+    public Answer upload(String path, Path file) throws IOException, InterruptedException {
         return send(
                 request(path)
                         .header("Content-Type", "application/octet-stream")
@@ -62,12 +70,12 @@ record Api(String url, String token) {
     }
 
     /// A call that may fail while a process is away.
-    interface Call {
+    public interface Call {
         Answer send() throws IOException, InterruptedException;
     }
 
     /// Repeats a call until its answer is as wanted; broken connections and 5xx count as "not yet".
-    static JsonNode eventually(String what, Call call, Predicate<Answer> wanted)
+    public static JsonNode eventually(String what, Call call, Predicate<Answer> wanted)
             throws InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         String last = "no answer";
@@ -87,12 +95,12 @@ record Api(String url, String token) {
     }
 
     /// Repeats a call until it succeeds.
-    static JsonNode succeeding(String what, Call call) throws InterruptedException {
+    public static JsonNode succeeding(String what, Call call) throws InterruptedException {
         return eventually(what, call, answer -> answer.status() >= 200 && answer.status() < 300);
     }
 
     /// Waits until the resource at a path has one of some states.
-    JsonNode until(String path, String... states) throws InterruptedException {
+    public JsonNode until(String path, String... states) throws InterruptedException {
         return eventually(
                 path + " in state " + String.join(" or ", states),
                 () -> get(path),

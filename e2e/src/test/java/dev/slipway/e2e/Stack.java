@@ -14,28 +14,35 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /// A stack of its own in a folder of its own, driven by `./slipway` as a user drives it.
-final class Stack {
+public final class Stack {
     private static final Duration LONGEST_COMMAND = Duration.ofMinutes(6);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path home;
+    private final int port;
     private final Path logs;
 
     /// @param home its `SLIPWAY_HOME`
-    Stack(Path home) throws IOException {
+    public Stack(Path home) throws IOException {
+        this(home, 0);
+    }
+
+    /// @param port of the gateway; 0 for any
+    public Stack(Path home, int port) throws IOException {
         this.home = home;
+        this.port = port;
         this.logs = Files.createDirectories(Repository.ROOT.resolve("e2e/target/stack"));
     }
 
     /// What a command left.
-    record Outcome(int exitCode, String out, String err) {}
+    public record Outcome(int exitCode, String out, String err) {}
 
     Path home() {
         return home;
     }
 
     /// Runs `./slipway` with arguments and waits for its end.
-    Outcome run(String... arguments) throws IOException, InterruptedException {
+    public Outcome run(String... arguments) throws IOException, InterruptedException {
         Path out = Files.createTempFile(logs, arguments[0] + "-", ".out");
         Path err = Files.createTempFile(logs, arguments[0] + "-", ".err");
         Process process =
@@ -52,7 +59,7 @@ final class Stack {
     }
 
     /// Starts `./slipway` with arguments and leaves it running; its output is in `NAME.log`.
-    Process start(String name, String... arguments) throws IOException {
+    public Process start(String name, String... arguments) throws IOException {
         Path log = logs.resolve(name + ".log");
         return builder(arguments).redirectErrorStream(true).redirectOutput(log.toFile()).start();
     }
@@ -68,7 +75,7 @@ final class Stack {
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("SLIPWAY_HOME", home.toString());
-        builder.environment().put("SLIPWAY_PORT", "0");
+        builder.environment().put("SLIPWAY_PORT", Integer.toString(port));
         builder.environment().put("SLIPWAY_NO_BUILD", "1");
         builder.environment().put("NO_COLOR", "1");
         return builder;
@@ -91,7 +98,7 @@ final class Stack {
     }
 
     /// The API of the running stack, with the administrator's token.
-    Api api() throws IOException, InterruptedException {
+    public Api api() throws IOException, InterruptedException {
         Map<String, String> variables = new HashMap<>();
         for (String line : run("env").out().lines().toList()) {
             String[] parts = line.replaceFirst("^export ", "").split("=", 2);
@@ -103,7 +110,7 @@ final class Stack {
     }
 
     /// The newest lines of each log, for a failure's message.
-    String tail() throws IOException {
+    public String tail() throws IOException {
         StringBuilder text = new StringBuilder();
         try (var files = Files.list(home.resolve("logs"))) {
             for (Path file : files.sorted().toList()) {

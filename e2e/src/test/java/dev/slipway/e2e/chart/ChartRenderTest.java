@@ -88,8 +88,7 @@ class ChartRenderTest {
             assertThat(deployment.at("/spec/strategy/rollingUpdate").toString())
                     .isEqualTo("{\"maxUnavailable\":0,\"maxSurge\":1}");
             Pod pod = all.pod("slipway-" + service);
-            assertThat(pod.container().at("/lifecycle/preStop/sleep/seconds").asInt())
-                    .isEqualTo(10);
+            assertThat(pod.variable("QUARKUS_SHUTDOWN_DELAY")).isEqualTo("10S");
             assertThat(pod.variable("QUARKUS_SHUTDOWN_TIMEOUT")).isEqualTo("30S");
             assertThat(pod.spec().path("terminationGracePeriodSeconds").asInt()).isEqualTo(45);
         }

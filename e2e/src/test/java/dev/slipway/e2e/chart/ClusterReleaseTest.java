@@ -89,7 +89,8 @@ class ClusterReleaseTest {
                         DEMO_LIMIT);
 
         everyStepHeld(report, demo.out() + demo.err());
-        JsonNode alerts = api.get("/api/v1/alerts?environment=cluster&deployment=flight-delay").body();
+        JsonNode alerts =
+                api.get("/api/v1/alerts?environment=cluster&deployment=flight-delay").body();
         assertThat(alerts.path("items").findValuesAsText("kind")).contains("DRIFT");
         String image =
                 cluster.kubectl(
@@ -106,9 +107,7 @@ class ClusterReleaseTest {
     void everyPodMayBeKilledInTheMiddleOfARelease() throws Exception {
         String ref = "flight-delay/1";
         String evaluation =
-                started(
-                        "/api/v1/evaluations",
-                        Map.of("version", ref, "policy", "flights"));
+                started("/api/v1/evaluations", Map.of("version", ref, "policy", "flights"));
         kill("validator");
         kill("registry");
         api.until("/api/v1/evaluations/" + evaluation, "PASS");
@@ -123,7 +122,7 @@ class ClusterReleaseTest {
         kill("monitor");
         kill("gateway");
         api.until("/api/v1/releases/" + release, "HEALTHY");
-        Api.succeeding("a prediction", () -> api.post(MODEL + "/infer", rows()));
+        predict();
         Api.eventually(
                 "the prediction is counted",
                 () -> api.get("/api/v1/monitors/" + DEPLOYMENT),
@@ -159,8 +158,13 @@ class ClusterReleaseTest {
     @Test
     @Order(4)
     void aDeletedPodIsReplacedAndUndeployingLeavesNothing() throws Exception {
-        cluster.kubectl("delete", "pod", "--selector=slipway.dev/deployment=flight-delay", "--wait=false").output();
-        Api.succeeding("a prediction", () -> api.post(MODEL + "/infer", rows()));
+        cluster.kubectl(
+                        "delete",
+                        "pod",
+                        "--selector=slipway.dev/deployment=flight-delay",
+                        "--wait=false")
+                .output();
+        predict();
 
         api.delete("/api/v1/deployments/" + DEPLOYMENT, Map.of("reason", "the test is over"));
         api.until("/api/v1/deployments/" + DEPLOYMENT, "REMOVED");
@@ -199,6 +203,11 @@ class ClusterReleaseTest {
 
     private static String started(String path, Map<String, String> request) throws Exception {
         return Api.succeeding(path, () -> api.post(path, request)).path("id").asText();
+    }
+
+    private static void predict() throws Exception {
+        Map<String, Object> rows = rows();
+        Api.succeeding("a prediction", () -> api.post(MODEL + "/infer", rows));
     }
 
     private static void kill(String component) {

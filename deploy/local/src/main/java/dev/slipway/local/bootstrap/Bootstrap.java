@@ -39,9 +39,11 @@ public final class Bootstrap {
             createDatabase(server);
             String url = withDatabase(jdbcUrl, DATABASE);
             try (Connection database = DriverManager.getConnection(url, ownerUser, ownerPassword)) {
-                createRolesAndSchemas(database, passwords);
+                createRolesAndSchemas(database);
                 migrateBus(url, ownerUser, ownerPassword);
                 Grants.apply(database);
+                // Last: a service that can sign in finds everything that it needs.
+                setPasswords(database, passwords);
             }
             return url;
         }
@@ -61,8 +63,14 @@ public final class Bootstrap {
         }
     }
 
-    private static void createRolesAndSchemas(Connection database, Map<String, String> passwords)
+    private static void setPasswords(Connection database, Map<String, String> passwords)
             throws SQLException {
+        for (Map.Entry<String, String> entry : passwords.entrySet()) {
+            execute(database, alterPassword(database, entry.getKey(), entry.getValue()));
+        }
+    }
+
+    private static void createRolesAndSchemas(Connection database) throws SQLException {
         for (ServiceRole role : ServiceRole.ALL) {
             String name = role.name();
             if (!exists(database, "select 1 from pg_roles where rolname = ?", name)) {
@@ -70,10 +78,6 @@ public final class Bootstrap {
             }
             execute(database, "alter role " + name + " set search_path = " + name);
             execute(database, "alter role " + name + " set transaction_timeout = '30s'");
-            String password = passwords.get(name);
-            if (password != null) {
-                execute(database, alterPassword(database, name, password));
-            }
             execute(database, "grant " + name + " to current_user");
             execute(database, "create schema if not exists " + name + " authorization " + name);
         }
