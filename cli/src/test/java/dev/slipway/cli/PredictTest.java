@@ -48,6 +48,17 @@ class PredictTest {
     }
 
     @Test
+    void aDeploymentThatIsNotThereIsNotFound() {
+        gateway.when(
+                "GET /serve/staging/m/v2/models",
+                404,
+                "{\"error\":\"No deployment staging/m is running\"}");
+
+        assertThat(Run.slipway(gateway, "predict", "staging/m", "rows.csv").err())
+                .startsWith("error: Not found\n  No deployment staging/m is running\n");
+    }
+
+    @Test
     void rowsThatAreNoCsvAreRefused() throws Exception {
         Path rows = Files.write(folder.resolve("rows.csv"), new byte[] {0, 1, 2});
         gateway.when("GET /serve/staging/m/v2/models", 200, "{\"models\":[\"m\"]}")

@@ -41,6 +41,6 @@ public record Problem(
     }
 
     private static String heading(int status) {
-        return "The server answered " + status;
+        return status == 404 ? "Not found" : "The server answered " + status;
     }
 }

@@ -56,7 +56,7 @@ public record Wording(String program) {
                                                     match.group(1),
                                                     command("build", match.group(1)))),
                     Rule.of(
-                            "(.+) has not been evaluated\\. Evaluate it with POST /api/v1/evaluations",
+                            "(\\S.*?) has not been evaluated\\. Evaluate it with POST /api/v1/evaluations",
                             match ->
                                     "%s has not been evaluated. Evaluate it with %s"
                                             .formatted(

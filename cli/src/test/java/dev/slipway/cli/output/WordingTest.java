@@ -34,6 +34,17 @@ class WordingTest {
     }
 
     @Test
+    void theIndentOfALineIsNoPartOfAName() {
+        assertThat(
+                        WORDING.of(
+                                "  my model/1 has not been evaluated. Evaluate it with POST"
+                                        + " /api/v1/evaluations first."))
+                .isEqualTo(
+                        "  my model/1 has not been evaluated. Evaluate it with `./slipway validate"
+                                + " 'my model/1' --policy NAME` first.");
+    }
+
+    @Test
     void otherTextAndOtherCallsStayAsTheyAre() {
         String text = "See GET /api/v1/unheard-of; costs $1 \\ 2.";
         assertThat(WORDING.of(text)).isEqualTo(text);
