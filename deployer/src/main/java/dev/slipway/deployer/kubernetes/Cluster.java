@@ -14,25 +14,49 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /// The calls of an API server that the target makes. Every one throws [KubernetesClientException]
 /// when the server cannot be reached or refuses; [Trouble] says what that means.
 final class Cluster implements AutoCloseable {
+    private static final Duration REST = Duration.ofSeconds(3);
+
     private final KubernetesClient client;
     private final Duration relist;
     private final Clock clock;
     private final Map<String, NamespaceView> views = new ConcurrentHashMap<>();
+    private volatile @Nullable Rest rest;
+
+    /// Nobody asks before a time.
+    private record Rest(String reason, Instant until) {}
 
     Cluster(KubernetesClient client, Duration relist, Clock clock) {
         this.client = client;
         this.relist = relist;
         this.clock = clock;
+    }
+
+    /// Remembers that the server was not heard: rounds over many releases then do not wait for each
+    /// of them as long as for the first.
+    void heard(Trouble trouble) {
+        rest =
+                trouble.unreachable()
+                        ? new Rest(trouble.sentence(), clock.instant().plus(REST))
+                        : null;
+    }
+
+    /// Why looks are put off for a moment; empty when they are not.
+    Optional<String> resting() {
+        return Optional.ofNullable(rest)
+                .filter(now -> clock.instant().isBefore(now.until()))
+                .map(Rest::reason);
     }
 
     /// What informers know of a namespace; they start at the first call.

@@ -36,6 +36,7 @@ public class KubernetesTarget implements DeployTarget {
     private final ClusterReleases rows;
     private final ReleaseDescriptor descriptor;
     private final Applier applier;
+    private final Corrector corrector;
     private final Onlooker onlooker;
     private final Remover remover;
     private final PodLogs logs;
@@ -47,6 +48,7 @@ public class KubernetesTarget implements DeployTarget {
             ClusterReleases rows,
             ReleaseDescriptor descriptor,
             Applier applier,
+            Corrector corrector,
             Onlooker onlooker,
             Remover remover,
             PodLogs logs,
@@ -56,6 +58,7 @@ public class KubernetesTarget implements DeployTarget {
         this.rows = rows;
         this.descriptor = descriptor;
         this.applier = applier;
+        this.corrector = corrector;
         this.onlooker = onlooker;
         this.remover = remover;
         this.logs = logs;
@@ -134,6 +137,10 @@ public class KubernetesTarget implements DeployTarget {
         if (cluster.isEmpty()) {
             return Live.unknown(Clusters.missing(release.get().place().kubeconfig()));
         }
+        Optional<String> resting = cluster.get().resting();
+        if (resting.isPresent()) {
+            return Live.unknown(resting.get());
+        }
         try {
             Onlooker.Look look =
                     onlooker.look(
@@ -142,6 +149,7 @@ public class KubernetesTarget implements DeployTarget {
             return look.live();
         } catch (KubernetesClientException e) {
             Trouble trouble = Trouble.of(e);
+            cluster.get().heard(trouble);
             LOG.infof("release %s is not seen: %s", spec.releaseId(), trouble.sentence());
             return Live.unknown(trouble.sentence());
         }
@@ -156,31 +164,7 @@ public class KubernetesTarget implements DeployTarget {
 
     @Override
     public void correct(ReleaseSpec spec) {
-        if (!memory.dueForCorrection(spec.releaseId())) {
-            return;
-        }
-        Lock lock = memory.lock(spec.releaseId());
-        try {
-            ClusterRelease release = rows.find(spec.releaseId()).orElseThrow();
-            Cluster cluster = clusters.find(release.place().kubeconfig()).orElseThrow();
-            Optional<Deployment> live =
-                    cluster.deployment(release.place().namespace(), release.name());
-            if (live.filter(now -> now.getMetadata().getDeletionTimestamp() == null).isEmpty()) {
-                return;
-            }
-            if (memory.takeSecretLoss(spec.releaseId())) {
-                LOG.warnf("a Secret of release %s was deleted; it is made anew", spec.releaseId());
-                applier.writeSecrets(cluster, spec, release);
-            }
-            memory.applied(spec.releaseId(), applier.apply(cluster, spec, live));
-        } catch (KubernetesClientException e) {
-            LOG.warnf(
-                    "release %s is not corrected: %s", spec.releaseId(), Trouble.of(e).sentence());
-        } catch (IOException e) {
-            LOG.warnf(e, "release %s is not corrected", spec.releaseId());
-        } finally {
-            lock.unlock();
-        }
+        corrector.correct(spec);
     }
 
     /// The route is a row. It moves when all pods are ready, so that one of several does not get

@@ -19,6 +19,9 @@ class Memory {
     /// Informers have heard of our own changes after so long.
     private static final Duration NEWS = Duration.ofSeconds(10);
 
+    /// Half of the life of a token.
+    private static final Duration TOKEN_AGE = Duration.ofDays(180);
+
     private final Clock clock;
     private final Duration correction;
     private final Map<UUID, ReentrantLock> locks = new ConcurrentHashMap<>();
@@ -58,6 +61,20 @@ class Memory {
         if (generation != null) {
             seen.put(releaseId, generation);
         }
+    }
+
+    /// A correction is tried now; the next one waits for its time, whatever comes of this one.
+    void attempted(UUID releaseId) {
+        Applied last = applied.get(releaseId);
+        applied.put(
+                releaseId, new Applied(last == null ? null : seen.get(releaseId), clock.instant()));
+    }
+
+    /// Whether the token of a release nears its end.
+    boolean tokenIsOld(ClusterRelease release) {
+        return release.token()
+                .filter(token -> !clock.instant().isBefore(token.at().plus(TOKEN_AGE)))
+                .isPresent();
     }
 
     /// What was looked at says whether somebody else changed something.

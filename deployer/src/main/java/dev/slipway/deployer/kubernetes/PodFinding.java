@@ -101,6 +101,10 @@ final class PodFinding {
             return "The server was killed for memory: it reached its limit of %s; raise settings.memoryLimit."
                     .formatted(memoryLimit());
         }
+        if (String.valueOf(end.getMessage()).contains("OutOfMemoryError")) {
+            return "The server ran out of memory inside its limit of %s; raise settings.memoryLimit."
+                    .formatted(memoryLimit());
+        }
         Optional<String> failure =
                 Sentences.failure(end.getMessage()).or(() -> Sentences.failure(sight.words()));
         if (failure.isPresent()) {

@@ -34,7 +34,7 @@ public class ClusterImages {
             List.of(
                     "/opt/jre/bin/java",
                     "-XX:+UseSerialGC",
-                    "-XX:MaxRAMPercentage=75",
+                    "-Xmx1g",
                     "-cp",
                     "/opt/slipway/serving.jar",
                     "dev.slipway.serving.Main",
@@ -56,6 +56,11 @@ public class ClusterImages {
 
     /// Makes an image and pushes it as `default/fake`.
     Digest runnable(TestImages.Content content) throws IOException {
+        return runnable(content, "default/fake");
+    }
+
+    /// Makes an image and pushes it to a repository.
+    Digest runnable(TestImages.Content content, String repository) throws IOException {
         OciLayout base = base();
         Digest digest =
                 images.image(
@@ -64,7 +69,7 @@ public class ClusterImages {
                                 TestImages.server(),
                                 TestImages.config(content),
                                 TestImages.model()));
-        push(base, digest);
+        push(base, digest, repository);
         return digest;
     }
 
@@ -97,7 +102,7 @@ public class ClusterImages {
         return layers;
     }
 
-    private void push(OciLayout base, Digest digest) throws IOException {
+    private void push(OciLayout base, Digest digest, String repository) throws IOException {
         Image image = blobs.read(digest);
         Path folder = Files.createTempDirectory("pushed");
         OciLayout layout = OciLayout.create(folder);
@@ -119,8 +124,8 @@ public class ClusterImages {
                 "--preserve-digests",
                 "--dest-tls-verify=false",
                 "oci:" + folder,
-                "docker://%s/default/fake:latest"
-                        .formatted(System.getenv("SLIPWAY_TEST_REGISTRY")));
+                "docker://%s/%s:latest"
+                        .formatted(System.getenv("SLIPWAY_TEST_REGISTRY"), repository));
     }
 
     private Measured write(OciLayout layout, dev.slipway.oci.Digest digest) throws IOException {

@@ -55,6 +55,11 @@ class DiagnosisTest {
                         "The server was killed for memory: it reached its limit of 512Mi; raise settings.memoryLimit."),
                 row(
                         crashed(
+                                "exitCode: 3, reason: Error, message: 'Terminating due to java.lang.OutOfMemoryError: Java heap space'"),
+                        Phase.EXITED,
+                        "The server ran out of memory inside its limit of 512Mi; raise settings.memoryLimit."),
+                row(
+                        crashed(
                                 "exitCode: 3, reason: Error, message: '{\"event\":\"failed\",\"reason\":\"golden row 2 differs by 0.25\"}'"),
                         Phase.EXITED,
                         "The model failed to load: golden row 2 differs by 0.25."),

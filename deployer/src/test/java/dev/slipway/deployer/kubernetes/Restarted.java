@@ -24,15 +24,18 @@ class Restarted {
     @Inject PodLogs logs;
 
     DeployTarget target() {
+        Clusters clusters = new Clusters(kubeconfigs, config, vertx, clock);
+        Memory memory = new Memory(clock, config);
         return new KubernetesTarget(
                 setup,
-                new Clusters(kubeconfigs, config, vertx, clock),
+                clusters,
                 rows,
                 descriptor,
                 applier,
+                new Corrector(clusters, rows, applier, memory),
                 onlooker,
                 remover,
                 logs,
-                new Memory(clock, config));
+                memory);
     }
 }
