@@ -44,7 +44,7 @@ public final class ChildScorer implements Scorer {
             return ended.<DescribeOutcome>map(DescribeOutcome.Refused::new)
                     .orElseGet(() -> described(report(process, err), out));
         } finally {
-            process.destroyForcibly();
+            end(process);
         }
     }
 
@@ -66,7 +66,7 @@ public final class ChildScorer implements Scorer {
             return ended.<ScoreOutcome>map(ScoreOutcome.Refused::new)
                     .orElseGet(() -> scored(report(process, err), in, out));
         } finally {
-            process.destroyForcibly();
+            end(process);
         }
     }
 
@@ -74,6 +74,15 @@ public final class ChildScorer implements Scorer {
         try {
             return new ChildWatch(process, command.limits(), abort).await();
         } finally {
+            end(process);
+        }
+    }
+
+    /// Ends a child that still runs. One that has ended is left alone: destroying it would close
+    // the
+    /// streams that are still being read.
+    private static void end(Process process) {
+        if (process.isAlive()) {
             process.destroyForcibly();
         }
     }
@@ -132,7 +141,7 @@ public final class ChildScorer implements Scorer {
             try {
                 return work.call();
             } catch (RuntimeException | IOException e) {
-                process.destroyForcibly();
+                end(process);
                 throw e;
             }
         };

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -125,6 +126,22 @@ class ChildScorerTest {
                                 Refusal.Kind.DATA,
                                 "header, column distance: the header lacks the column distance of"
                                         + " the model's input"));
+    }
+
+    /// A child that ends at once used to have its streams closed while they were read.
+    @RepeatedTest(20)
+    void aChildThatEndsAtOnceIsReadToItsEnd() throws Exception {
+        Path model = Files.write(folder.resolve("model.onnx"), HandMadeModels.identity());
+        Path quick =
+                Files.writeString(folder.resolve("java"), "#!/bin/sh\necho '{}' >&2\nexit 10\n");
+        assertThat(quick.toFile().setExecutable(true)).isTrue();
+
+        DescribeOutcome outcome =
+                new ChildScorer(new ChildCommand(quick, JAR, ChildLimits.DEFAULT))
+                        .describe(model, Scorer.Abort.NEVER);
+
+        assertThat(outcome)
+                .isEqualTo(new DescribeOutcome.Refused(new Refusal(Refusal.Kind.MODEL, "")));
     }
 
     @Test
