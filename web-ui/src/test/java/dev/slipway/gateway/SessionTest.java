@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
@@ -149,6 +150,13 @@ class SessionTest {
                         equalTo(
                                 "This link was used already or is too old; make a new one with"
                                         + " `slipway open`."));
+        given().redirects()
+                .follow(false)
+                .accept("text/html")
+                .get(url)
+                .then()
+                .statusCode(303)
+                .header("Location", endsWith("/login?link=used"));
     }
 
     @Test

@@ -65,7 +65,7 @@ public class SecondAddress {
         } catch (CompletionException e) {
             throw new IllegalStateException(
                     "SLIPWAY_ALSO_LISTEN: %s:%d cannot be listened at: %s"
-                            .formatted(address, port, e.getCause().getMessage()),
+                            .formatted(address, port, String.valueOf(e.getCause())),
                     e);
         }
         LOG.infof("Listening at %s:%d too", address, server.actualPort());

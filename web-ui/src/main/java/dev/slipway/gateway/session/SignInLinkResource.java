@@ -10,6 +10,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
@@ -37,15 +39,26 @@ public class SignInLinkResource {
     @GET
     @Operation(summary = "Sign a browser in by a one-time link", operationId = "useSignInLink")
     @APIResponse(responseCode = "303", description = "Signed in; the console is next")
-    public Response use(@QueryParam("token") @Nullable String token, @Context UriInfo uri) {
-        Opened opened =
-                (token == null ? Optional.<Opened>empty() : signIns.byLink(token))
-                        .orElseThrow(
-                                () ->
-                                        new ProblemException(
-                                                ErrorCode.UNAUTHENTICATED,
-                                                "This link was used already or is too old; make a"
-                                                        + " new one with `slipway open`."));
+    public Response use(
+            @QueryParam("token") @Nullable String token,
+            @Context HttpHeaders headers,
+            @Context UriInfo uri) {
+        Optional<Opened> opened = token == null ? Optional.empty() : signIns.byLink(token);
+        return opened.map(session -> signedIn(session, uri)).orElseGet(() -> refused(headers, uri));
+    }
+
+    /// A browser is led to the page that says so; whoever wants no page gets a problem.
+    private Response refused(HttpHeaders headers, UriInfo uri) {
+        String accept = headers.getHeaderString(HttpHeaders.ACCEPT);
+        if (accept != null && accept.contains(MediaType.TEXT_HTML)) {
+            return Response.seeOther(URI.create(address.of(uri) + "/login?link=used")).build();
+        }
+        throw new ProblemException(
+                ErrorCode.UNAUTHENTICATED,
+                "This link was used already or is too old; make a new one with `slipway open`.");
+    }
+
+    private Response signedIn(Opened opened, UriInfo uri) {
         return Response.seeOther(URI.create(address.of(uri) + "/"))
                 .cookie(
                         SessionCookie.of(

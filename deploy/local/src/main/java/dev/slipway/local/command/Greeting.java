@@ -35,7 +35,7 @@ final class Greeting {
             terminal.data(
                     "User  admin , password  "
                             + password.get()
-                            + "  (shown this once, kept nowhere)");
+                            + "  (shown this once; only its hash is kept)");
             Administrator.passwordSeen(home);
         }
     }
