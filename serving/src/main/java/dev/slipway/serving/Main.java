@@ -3,6 +3,8 @@ package dev.slipway.serving;
 import dev.slipway.serving.json.JsonWriter;
 import dev.slipway.serving.online.OnlineOptions;
 import dev.slipway.serving.online.OnlineServer;
+import dev.slipway.serving.onnx.RuntimeLibrary;
+import dev.slipway.serving.sandbox.Confinement;
 import dev.slipway.serving.score.OneShot;
 import dev.slipway.serving.score.ScoreOptions;
 import java.io.BufferedOutputStream;
@@ -46,10 +48,11 @@ public final class Main {
         String command = words.length == 0 ? "" : words[0];
         return switch (command) {
             case "score" -> {
+                ScoreOptions options = confined(words);
                 OutputStream answers = new BufferedOutputStream(System.out, 1 << 16);
-                yield new OneShot(scoreOptions(words), System.err).score(System.in, answers);
+                yield new OneShot(options, System.err).score(System.in, answers);
             }
-            case "describe" -> new OneShot(scoreOptions(words), System.err).describe(System.out);
+            case "describe" -> new OneShot(confined(words), System.err).describe(System.out);
             case "online" -> online(words);
             default -> throw new IllegalArgumentException("no command named '" + command + "'");
         };
@@ -79,7 +82,10 @@ public final class Main {
         return new String(line.array(), 0, line.size(), StandardCharsets.UTF_8);
     }
 
-    private static ScoreOptions scoreOptions(String[] words) {
-        return ScoreOptions.of(Arguments.parse(words, 1));
+    /// The options of a process that reads nothing but what it needs from now on.
+    private static ScoreOptions confined(String[] words) {
+        ScoreOptions options = ScoreOptions.of(Arguments.parse(words, 1));
+        Confinement.enter(options.model(), RuntimeLibrary.folder());
+        return options;
     }
 }

@@ -6,7 +6,6 @@ import dev.slipway.serving.onnx.Model;
 import dev.slipway.serving.onnx.ModelRefusedException;
 import dev.slipway.serving.onnx.RuntimeLibrary;
 import dev.slipway.serving.onnx.TemporaryFolder;
-import dev.slipway.serving.sandbox.Confinement;
 import dev.slipway.serving.sandbox.ProcessMemory;
 import dev.slipway.serving.sandbox.Sandbox;
 import java.io.IOException;
@@ -15,7 +14,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 
 /// The commands `score` and `describe`: limit this process, load the model, answer, say how it
-/// went.
+/// went. The process was confined before, with as little loaded as possible.
 ///
 /// Standard output carries the answer, the last line of standard error one JSON object, the exit
 /// code the reason. The process is spent afterwards: its limits cannot be lifted.
@@ -58,7 +57,6 @@ public final class OneShot {
     }
 
     private int limited(Work work) throws IOException {
-        Confinement.enter(options.model(), RuntimeLibrary.folder());
         RuntimeLibrary.load();
         TemporaryFolder.remove();
         Sandbox sandbox = Sandbox.enter(options.limits());
