@@ -3,10 +3,13 @@ package dev.slipway.serving.sandbox;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /// Confines this process to the files that it needs, by Landlock, before it has read anything.
 ///
@@ -17,6 +20,7 @@ public final class Confinement {
     /// Set in the second start.
     private static final String MARK = "SLIPWAY_CONFINED";
 
+    private static final String CACHE = "-XX:AOTCache=";
     private static final Path COMMAND_LINE = Path.of("/proc/self/cmdline");
     private static final Path PROGRAM = Path.of("/proc/self/exe");
 
@@ -35,7 +39,9 @@ public final class Confinement {
             List<byte[]> command = command(Files.readAllBytes(COMMAND_LINE));
             String program = Files.readSymbolicLink(PROGRAM).toString();
             Path scratch = Path.of(System.getProperty("java.io.tmpdir"));
-            if (!Landlock.restrict(NeededFiles.of(model, libraries), scratch)) {
+            Set<Path> needed = new LinkedHashSet<>(NeededFiles.of(model, libraries));
+            needed.addAll(startUpCaches(command));
+            if (!Landlock.restrict(needed, scratch)) {
                 return;
             }
             Libc.setEnvironment(MARK, "landlock");
@@ -44,6 +50,18 @@ public final class Confinement {
             throw new UncheckedIOException("the own command line cannot be read", unreadable);
         }
         throw new IllegalStateException("this command cannot be started again");
+    }
+
+    /// Start-up caches that the virtual machine is told to use: the second start needs them too.
+    static List<Path> startUpCaches(List<byte[]> command) {
+        List<Path> caches = new ArrayList<>();
+        for (byte[] word : command) {
+            String option = new String(word, StandardCharsets.UTF_8);
+            if (option.startsWith(CACHE)) {
+                caches.add(Path.of(option.substring(CACHE.length())));
+            }
+        }
+        return caches;
     }
 
     /// The words of a command line, each ended by a NUL.

@@ -13,8 +13,6 @@ import java.util.stream.Stream;
 /// The files that a process with a virtual machine, the runtime's libraries and one model reads.
 final class NeededFiles {
     /// The C library and its neighbours; what the virtual machine and the runtime ask the kernel.
-    // Of
-    /// processes, `/proc` shows this one only.
     private static final List<String> SYSTEM =
             List.of(
                     "/lib",

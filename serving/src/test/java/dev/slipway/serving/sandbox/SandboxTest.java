@@ -89,6 +89,15 @@ class SandboxTest {
     }
 
     @Test
+    void theSecondStartMayReadTheStartUpCacheOfTheFirst() {
+        byte[] line =
+                "java\0-XX:AOTCache=/opt/a.aot\0-cp\0x.jar\0".getBytes(StandardCharsets.UTF_8);
+
+        assertThat(Confinement.startUpCaches(Confinement.command(line)))
+                .containsExactly(Path.of("/opt/a.aot"));
+    }
+
+    @Test
     void commandLinesAreTakenApartAtEachNul() {
         byte[] line = "java\0-cp\0\0Main\0".getBytes(StandardCharsets.UTF_8);
         assertThat(Confinement.command(line))
