@@ -15,10 +15,13 @@ final class DeployStep implements Step {
 
     @Override
     public Outcome run(Story story) {
-        String environment = story.place().environment();
-        story.api().put("/api/v1/environments/" + environment, story.place().document());
+        story.api().put("/api/v1/environments/" + Flights.ENVIRONMENT, story.place().document());
         Map<String, String> request =
-                Map.of("environment", environment, "version", story.reference(Made.GOOD_VERSION));
+                Map.of(
+                        "environment",
+                        Flights.ENVIRONMENT,
+                        "version",
+                        story.reference(Made.GOOD_VERSION));
         JsonNode started = story.api().post("/api/v1/releases", request).body();
         JsonNode release =
                 story.await(

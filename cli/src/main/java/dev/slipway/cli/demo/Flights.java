@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 /// @param folder where it is
 record Flights(Path folder) {
     static final String MODEL = "flight-delay";
+    static final String ENVIRONMENT = "staging";
     static final String DATASET = "march";
     static final String LABEL = "late";
     static final Columns COLUMNS = new Columns(LABEL, "flight_key", "event_time", "observed_at");

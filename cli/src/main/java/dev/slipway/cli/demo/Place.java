@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Where the demonstration deploys to. Each target has an environment of its own, so that one home
-/// can hold both.
+/// Where the demonstration's environment runs its models. A release keeps the target that it was
+/// asked for with, so the same deployment may move from one to the other.
 ///
 /// @param namespace of the cluster; null for the deployer's own
 record Place(Target target, @Nullable String namespace) {
@@ -14,13 +14,6 @@ record Place(Target target, @Nullable String namespace) {
     enum Target {
         LOCAL,
         KUBERNETES
-    }
-
-    String environment() {
-        return switch (target) {
-            case LOCAL -> "staging";
-            case KUBERNETES -> "cluster";
-        };
     }
 
     /// The environment as the API takes it.

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ClusterReleaseTest {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String DEPLOYMENT = "cluster/flight-delay";
+    private static final String DEPLOYMENT = "staging/flight-delay";
     private static final String MODEL = "/serve/" + DEPLOYMENT + "/v2/models/flight-delay";
     private static final Duration DEMO_LIMIT = Duration.ofMinutes(12);
     private static final int PULL_PORT = 8080;
@@ -90,7 +90,7 @@ class ClusterReleaseTest {
 
         everyStepHeld(report, demo.out() + demo.err());
         JsonNode alerts =
-                api.get("/api/v1/alerts?environment=cluster&deployment=flight-delay").body();
+                api.get("/api/v1/alerts?environment=staging&deployment=flight-delay").body();
         assertThat(alerts.path("items").findValuesAsText("kind")).contains("DRIFT");
         String image =
                 cluster.kubectl(
@@ -117,7 +117,7 @@ class ClusterReleaseTest {
         api.until("/api/v1/builds/" + build, "BUILT");
 
         String release =
-                started("/api/v1/releases", Map.of("environment", "cluster", "version", ref));
+                started("/api/v1/releases", Map.of("environment", "staging", "version", ref));
         kill("deployer");
         kill("monitor");
         kill("gateway");
