@@ -78,7 +78,7 @@ class PublishedViewsTest {
     void tablesStayClosed() {
         assertThatThrownBy(() -> read("validator", "select * from registry.model"))
                 .hasMessageContaining("permission denied");
-        assertThatThrownBy(() -> read("builder", "select * from registry.v_alias"))
+        assertThatThrownBy(() -> read("monitor", "select * from registry.v_alias"))
                 .hasMessageContaining("permission denied");
     }
 }
