@@ -1,5 +1,7 @@
 package dev.slipway.builder;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,13 +10,19 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A `docker-registry` on loopback that wants a user and a password; its blobs are in memory.
+/// A `docker-registry` on loopback that wants a user and a password; its blobs are in memory. The
+/// builder has both by name, or, with the argument [#DOCKER_CONFIG], in a file of `docker login`.
 public final class LocalRegistry implements QuarkusTestResourceLifecycleManager {
     public static final String USER = "slipway";
     public static final String PASSWORD = "push secret";
+
+    /// The variable that names the folder of that file.
+    public static final String DOCKER_CONFIG = "DOCKER_CONFIG";
 
     private static final String HTPASSWD =
             USER + ":$2b$04$QwaNtWESNMlhXQyiRfymJOgvQ4HsCUz7PPTdADdWdl2G.3N01Rwri\n";
@@ -28,6 +36,12 @@ public final class LocalRegistry implements QuarkusTestResourceLifecycleManager 
             """;
 
     private @Nullable Process process;
+    private boolean byFile;
+
+    @Override
+    public void init(Map<String, String> arguments) {
+        byFile = arguments.containsKey(DOCKER_CONFIG);
+    }
 
     @Override
     public Map<String, String> start() {
@@ -36,13 +50,27 @@ public final class LocalRegistry implements QuarkusTestResourceLifecycleManager 
             if (OutsideTool.exists("docker-registry")) {
                 process = run(port);
             }
-            return Map.of(
-                    "slipway.push.repository", "127.0.0.1:" + port + "/models",
-                    "slipway.push.username", USER,
-                    "slipway.push.password", PASSWORD);
+            var settings = new HashMap<String, String>();
+            settings.put("slipway.push.repository", "127.0.0.1:" + port + "/models");
+            settings.putAll(
+                    byFile
+                            ? Map.of(DOCKER_CONFIG, loggedIn(port).toString())
+                            : Map.of(
+                                    "slipway.push.username", USER,
+                                    "slipway.push.password", PASSWORD));
+            return settings;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Path loggedIn(int port) throws IOException {
+        String auth = Base64.getEncoder().encodeToString((USER + ":" + PASSWORD).getBytes(UTF_8));
+        Path folder = Files.createTempDirectory("slipway-docker-config");
+        Files.writeString(
+                folder.resolve("config.json"),
+                "{\"auths\":{\"127.0.0.1:%d\":{\"auth\":\"%s\"}}}".formatted(port, auth));
+        return folder;
     }
 
     private static Process run(int port) throws IOException {

@@ -3,7 +3,9 @@ package dev.slipway.builder.build;
 import dev.slipway.builder.image.ImageBlobs;
 import dev.slipway.builder.image.MadeImage;
 import dev.slipway.builder.push.ImagePush;
+import dev.slipway.oci.registry.PushListener;
 import dev.slipway.oci.registry.PushReport;
+import dev.slipway.oci.registry.PushedBlob;
 import dev.slipway.oci.registry.RegistryException;
 import dev.slipway.oci.registry.Repository;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,7 +40,7 @@ class PushStep {
                 new ImagePush.Order(
                         path(build), Integer.toString(build.version), image.digest(), blobs);
         try {
-            PushReport report = push.push(to.get(), order, _ -> progress.checkpoint());
+            PushReport report = push.push(to.get(), order, new Checkpoints(progress));
             progress.say(
                     "pushed to %s:%s, %,d bytes moved, %,d bytes were there"
                             .formatted(
@@ -66,6 +68,19 @@ class PushStep {
 
     private static String path(BuildEntity build) {
         return build.project + "/" + build.slug;
+    }
+
+    /// A build that is cancelled stops before its next piece.
+    private record Checkpoints(Progress progress) implements PushListener {
+        @Override
+        public void checkpoint() {
+            progress.checkpoint();
+        }
+
+        @Override
+        public void pushed(PushedBlob blob) {
+            progress.checkpoint();
+        }
     }
 
     private static BuildRefusedException refused(String why, Exception cause) {

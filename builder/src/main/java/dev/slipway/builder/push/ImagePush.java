@@ -3,9 +3,10 @@ package dev.slipway.builder.push;
 import dev.slipway.oci.BlobSource;
 import dev.slipway.oci.Digest;
 import dev.slipway.oci.registry.Credentials;
+import dev.slipway.oci.registry.DockerConfig;
+import dev.slipway.oci.registry.PushListener;
 import dev.slipway.oci.registry.PushReport;
 import dev.slipway.oci.registry.PushRequest;
-import dev.slipway.oci.registry.PushedBlob;
 import dev.slipway.oci.registry.RegistryClient;
 import dev.slipway.oci.registry.RegistrySettings;
 import dev.slipway.oci.registry.Repository;
@@ -15,17 +16,20 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
 /// Pushes images to the configured registry. A push may be repeated after any failure: what is
 /// there is left alone.
 @ApplicationScoped
 public class ImagePush {
+    private static final Logger LOG = Logger.getLogger(ImagePush.class);
+
     private final PushConfig config;
     private final RegistryClient client;
 
@@ -45,10 +49,16 @@ public class ImagePush {
     /// @param manifest its digest; `blobs` has it and all that it names
     public record Order(String path, String tag, Digest manifest, BlobSource blobs) {}
 
-    /// A prefix that is none is an error of the operator, said at the start and not by a build.
-    void check(@Observes StartupEvent start) {
-        prefix();
-        credentials();
+    /// A prefix or a file of credentials that is none is an error of the operator, said at the
+    /// start and not by a build.
+    void check(@Observes StartupEvent start) throws IOException {
+        Optional<Repository> to = prefix();
+        if (to.isPresent() && credentials(to.get().registry()).equals(Credentials.NONE)) {
+            LOG.infof(
+                    "images are pushed to %s without credentials: neither SLIPWAY_PUSH_USERNAME nor"
+                            + " DOCKER_CONFIG has any for %s",
+                    to.get(), to.get().registry());
+        }
     }
 
     /// The repository for images of this path; empty when images are not pushed.
@@ -60,18 +70,16 @@ public class ImagePush {
 
     /// Pushes an image.
     ///
-    /// @param listener told of each blob as soon as the registry has it; what it throws ends the
-    ///     push
+    /// @param listener told how it gets on; what it throws ends the push
     /// @throws dev.slipway.oci.registry.RegistryException when the registry cannot be reached or
-    ///     refuses
+    ///     refuses, or the credentials for it cannot be read
     /// @throws IOException when a blob cannot be read, or this process is asked to stop
-    public PushReport push(Repository to, Order order, Consumer<PushedBlob> listener)
-            throws IOException {
+    public PushReport push(Repository to, Order order, PushListener listener) throws IOException {
         PushRequest request =
                 new PushRequest(
                         to, order.manifest(), List.of(order.tag()), order.blobs(), Map.of());
         try {
-            return client.push(request, credentials(), listener);
+            return client.push(request, credentials(to.registry()), listener);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             InterruptedIOException interrupted = new InterruptedIOException("the push was stopped");
@@ -84,19 +92,19 @@ public class ImagePush {
         return config.repository().map(Repository::parse);
     }
 
-    private Credentials credentials() {
-        return config.username()
-                .<Credentials>map(
-                        user ->
-                                new Credentials.UserPassword(
-                                        user,
-                                        config.password()
-                                                .orElseThrow(
-                                                        () ->
-                                                                new IllegalStateException(
-                                                                        "SLIPWAY_PUSH_USERNAME needs"
-                                                                                + " SLIPWAY_PUSH_PASSWORD"))))
-                .orElse(Credentials.NONE);
+    private Credentials credentials(String registry) throws IOException {
+        if (config.username().isPresent()) {
+            return new Credentials.UserPassword(
+                    config.username().get(), config.password().orElseThrow(ImagePush::noPassword));
+        }
+        Optional<String> folder = config.dockerConfig();
+        return folder.isPresent()
+                ? DockerConfig.read(Path.of(folder.get(), "config.json"), registry)
+                : Credentials.NONE;
+    }
+
+    private static IllegalStateException noPassword() {
+        return new IllegalStateException("SLIPWAY_PUSH_USERNAME needs SLIPWAY_PUSH_PASSWORD");
     }
 
     @PreDestroy

@@ -46,6 +46,17 @@ final class Refusals {
         };
     }
 
+    /// An upload that had begun is not there any more: the registry was started anew, or is several
+    /// that do not share what they have.
+    static RegistryException forgotten(Repository repository, Answer answer) {
+        return new RegistryException(
+                Reason.UNAVAILABLE,
+                repository.registry()
+                        + " forgot an upload that had begun ("
+                        + answer.said()
+                        + "): try again later");
+    }
+
     static RegistryException unauthorized(Repository repository, String said) {
         return new RegistryException(
                 Reason.UNAUTHORIZED,

@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// Pushes images to registries over the OCI distribution API. Thread-safe; one push uses one
@@ -48,18 +47,18 @@ public final class RegistryClient implements AutoCloseable {
     /// Pushes an image: every blob that its manifest names, then the manifest by each tag, or by
     /// digest when there is none.
     ///
-    /// @param listener told of each blob as soon as the registry has it, the manifest last
+    /// @param listener told of each blob as soon as the registry has it, the manifest last, and
+    ///     asked before each piece of one; what it throws ends the push
     /// @return what was moved and what was there already
     /// @throws RegistryException when the registry cannot be reached, refuses, or does not keep to
     ///     the protocol; its reason says which
     /// @throws OciException when the image itself is broken
     /// @throws IOException when a blob cannot be opened
-    public PushReport push(
-            PushRequest request, Credentials credentials, Consumer<PushedBlob> listener)
+    public PushReport push(PushRequest request, Credentials credentials, PushListener listener)
             throws IOException, InterruptedException {
         byte[] bytes = manifest(request);
         var session = session(request, credentials);
-        var upload = new BlobUpload(session, request.blobs());
+        var upload = new BlobUpload(session, new BlobPieces(session, request.blobs(), listener));
         var pushed = new ArrayList<PushedBlob>();
         for (Descriptor blob : Manifest.parse(bytes).blobs().stream().distinct().toList()) {
             Optional<Repository> from = Optional.ofNullable(request.mountFrom().get(blob.digest()));
@@ -69,10 +68,9 @@ public final class RegistryClient implements AutoCloseable {
         return new PushReport(request.repository(), request.manifest(), pushed);
     }
 
-    private static void note(
-            PushedBlob blob, List<PushedBlob> pushed, Consumer<PushedBlob> listener) {
+    private static void note(PushedBlob blob, List<PushedBlob> pushed, PushListener listener) {
         pushed.add(blob);
-        listener.accept(blob);
+        listener.pushed(blob);
     }
 
     private Session session(PushRequest request, Credentials credentials) {

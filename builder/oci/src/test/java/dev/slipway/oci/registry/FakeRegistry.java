@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// As much of a registry as a push needs, with faults that a real one does not show on demand:
 /// answers that are queued come before its own.
@@ -24,6 +25,8 @@ final class FakeRegistry implements AutoCloseable {
     private final List<Seen> seen = new ArrayList<>();
     private final Deque<Fault> faults = new ConcurrentLinkedDeque<>();
     private final Deque<String> tokens = new ArrayDeque<>();
+    private final AtomicInteger losses = new AtomicInteger();
+    private volatile int lossStatus;
     private volatile String wanted = "";
 
     /// A request as it arrived.
@@ -51,6 +54,12 @@ final class FakeRegistry implements AutoCloseable {
 
     void failNext(Fault... next) {
         faults.addAll(List.of(next));
+    }
+
+    /// Forgets an upload when its second piece comes, and answers that with this status.
+    void loseUploads(int times, int status) {
+        losses.set(times);
+        lossStatus = status;
     }
 
     List<Seen> seen() {
@@ -119,7 +128,14 @@ final class FakeRegistry implements AutoCloseable {
                 exchange.sendResponseHeaders(202, -1);
             }
             case "PATCH" -> {
-                byte[] before = uploads.get(last);
+                byte[] before = uploads.getOrDefault(last, new byte[0]);
+                if (before.length > 0 && losses.getAndUpdate(left -> Math.max(left - 1, 0)) > 0) {
+                    uploads.remove(last);
+                }
+                if (!uploads.containsKey(last)) {
+                    exchange.sendResponseHeaders(lossStatus, -1);
+                    return;
+                }
                 byte[] all = new byte[before.length + body.length];
                 System.arraycopy(before, 0, all, 0, before.length);
                 System.arraycopy(body, 0, all, before.length, body.length);
@@ -128,6 +144,10 @@ final class FakeRegistry implements AutoCloseable {
                 exchange.sendResponseHeaders(202, -1);
             }
             case "GET" -> {
+                if (!uploads.containsKey(last)) {
+                    exchange.sendResponseHeaders(404, -1);
+                    return;
+                }
                 position(exchange, path, uploads.get(last));
                 exchange.sendResponseHeaders(204, -1);
             }

@@ -12,9 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What a registry may do to a client: ask for tokens, let them run out, be busy, point elsewhere.
 class RegistryProtocolTest {
@@ -106,6 +110,70 @@ class RegistryProtocolTest {
 
         assertThat(registry.has(image.layer(0))).isTrue();
         assertThat(pauses).containsExactly(Duration.ofMillis(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {404, 500})
+    void anUploadThatIsLostOnceBeginsAnew(int status) throws Exception {
+        registry.loseUploads(1, status);
+        TestImage image = TestImage.of(2500, 11);
+
+        push(image, Credentials.NONE);
+
+        assertThat(registry.has(image.layer(0))).isTrue();
+        assertThat(pauses).containsExactly(Duration.ofMillis(1));
+        assertThat(pieces()).isEqualTo(6);
+    }
+
+    /// The configuration, then two pieces in each of three attempts: a first piece that is sent
+    /// again is no progress.
+    @ParameterizedTest
+    @ValueSource(ints = {404, 500})
+    void aRegistryThatLosesEveryUploadIsGivenUp(int status) {
+        registry.loseUploads(Integer.MAX_VALUE, status);
+
+        assertThatThrownBy(() -> push(TestImage.of(2500, 12), Credentials.NONE))
+                .isInstanceOf(RegistryException.class)
+                .hasMessageContaining("(" + status + "): try again later")
+                .extracting(failure -> ((RegistryException) failure).reason())
+                .isEqualTo(Reason.UNAVAILABLE);
+        assertThat(pauses).containsExactly(Duration.ofMillis(1), Duration.ofMillis(2));
+        assertThat(pieces()).isEqualTo(7);
+    }
+
+    @Test
+    void aPushCanBeEndedBeforeEachPiece() {
+        var passed = new AtomicInteger();
+        PushListener ending =
+                new PushListener() {
+                    @Override
+                    public void pushed(PushedBlob blob) {}
+
+                    @Override
+                    public void checkpoint() {
+                        if (passed.incrementAndGet() == 3) {
+                            throw new CancellationException("enough");
+                        }
+                    }
+                };
+
+        assertThatThrownBy(
+                        () ->
+                                client.push(
+                                        TestImage.of(2500, 13)
+                                                .to(
+                                                        new Repository(
+                                                                registry.address(), "team/model"),
+                                                        "1"),
+                                        Credentials.NONE,
+                                        ending))
+                .isInstanceOf(CancellationException.class)
+                .hasMessage("enough");
+        assertThat(pieces()).isEqualTo(2);
+    }
+
+    private long pieces() {
+        return registry.seen().stream().filter(each -> each.method().equals("PATCH")).count();
     }
 
     @Test
