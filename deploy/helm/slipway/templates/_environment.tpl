@@ -80,9 +80,9 @@
 {{- with .Values.gateway.advertise }}
 {{- include "slipway.variable" (list "SLIPWAY_ADVERTISE" .) -}}
 {{- end }}
-{{- include "slipway.variable" (list "SLIPWAY_KUBERNETES_GATEWAY_URL" (include "slipway.url" (dict "root" . "name" "gateway"))) -}}
+{{- include "slipway.variable" (list "SLIPWAY_KUBERNETES_GATEWAY_URL" (.Values.deployer.gatewayUrl | default (include "slipway.url" (dict "root" . "name" "gateway")))) -}}
 {{- include "slipway.variable" (list "SLIPWAY_KUBERNETES_NAMESPACE" (include "slipway.namespace.releases" .)) -}}
-{{- include "slipway.variable" (list "SLIPWAY_KUBERNETES_REACH" "dns") -}}
+{{- include "slipway.variable" (list "SLIPWAY_KUBERNETES_REACH" .Values.deployer.reach) -}}
 {{- if .Values.deployer.kubeconfigsSecret }}
 {{- include "slipway.variable" (list "SLIPWAY_KUBECONFIGS_DIR" "/etc/slipway/kubeconfigs") -}}
 {{- end }}

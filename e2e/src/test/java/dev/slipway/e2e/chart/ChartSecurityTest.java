@@ -22,6 +22,7 @@ class ChartSecurityTest {
                     "NetworkPolicy",
                     "PersistentVolumeClaim",
                     "PodDisruptionBudget",
+                    "PodMonitor",
                     "Role",
                     "RoleBinding",
                     "Secret",
