@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -129,6 +130,7 @@ class RegistryProtocolTest {
     /// again is no progress.
     @ParameterizedTest
     @ValueSource(ints = {404, 500})
+    @Timeout(60)
     void aRegistryThatLosesEveryUploadIsGivenUp(int status) {
         registry.loseUploads(Integer.MAX_VALUE, status);
 
