@@ -14,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /// A home of its own, the fake server as the installed one, and a gateway that hands out tokens.
 public class LocalMachine implements QuarkusTestResourceLifecycleManager {
@@ -60,16 +61,23 @@ public class LocalMachine implements QuarkusTestResourceLifecycleManager {
                         body);
         Files.writeString(
                 Path.of(System.getProperty(REQUESTS)), line + "\n", StandardOpenOption.APPEND);
-        if (exchange.getRequestMethod().equals("DELETE")) {
-            exchange.sendResponseHeaders(204, -1);
-        } else {
-            byte[] answer =
-                    "{\"id\":\"token-1\",\"token\":\"slw_ingest\"}"
-                            .getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(201, answer.length);
-            exchange.getResponseBody().write(answer);
+        switch (exchange.getRequestMethod()) {
+            case "DELETE" -> exchange.sendResponseHeaders(204, -1);
+            case "GET" -> answer(exchange, 200, "{\"items\":[]}");
+            default ->
+                    answer(
+                            exchange,
+                            201,
+                            "{\"id\":\"token-%s\",\"token\":\"slw_ingest\"}"
+                                    .formatted(UUID.randomUUID()));
         }
         exchange.close();
+    }
+
+    private static void answer(HttpExchange exchange, int status, String text) throws IOException {
+        byte[] body = text.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(status, body.length);
+        exchange.getResponseBody().write(body);
     }
 
     @Override

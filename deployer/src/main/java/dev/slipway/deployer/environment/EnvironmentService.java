@@ -4,6 +4,7 @@ import dev.slipway.core.id.Slug;
 import dev.slipway.core.problem.ErrorCode;
 import dev.slipway.core.problem.Violation;
 import dev.slipway.deployer.target.ClusterPlace;
+import dev.slipway.deployer.target.DeployTarget;
 import dev.slipway.deployer.target.Kubeconfigs;
 import dev.slipway.deployer.target.Placement;
 import dev.slipway.deployer.target.Settings;
@@ -14,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -101,12 +103,16 @@ public class EnvironmentService {
             String form = "must be lower-case letters, digits and hyphens, at most 40";
             found.add(new Violation("name", "path", form));
         }
-        if (wanted.target() == null || targets.find(wanted.target()).isEmpty()) {
+        Optional<DeployTarget> target = Optional.ofNullable(wanted.target()).flatMap(targets::find);
+        if (target.isEmpty()) {
             found.add(new Violation("target", "body", "must be one of " + targets.names()));
         }
         found.addAll(wanted.violations());
-        if (found.isEmpty()) {
-            kubeconfigs.fault(wanted.kubernetes()).ifPresent(found::add);
+        ClusterPlace place = wanted.kubernetes();
+        if (found.isEmpty() && place != null) {
+            target.flatMap(installed -> installed.fault(place))
+                    .or(() -> kubeconfigs.fault(place))
+                    .ifPresent(found::add);
         }
         if (!found.isEmpty()) {
             Violation first = found.getFirst();

@@ -1,15 +1,11 @@
 package dev.slipway.deployer.kubernetes;
 
-import dev.slipway.core.identity.Verb;
 import dev.slipway.deployer.target.ReleaseSpec;
-import dev.slipway.deployer.token.GatewayTokens;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jboss.logging.Logger;
@@ -19,44 +15,30 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class Applier {
     private static final Logger LOG = Logger.getLogger(Applier.class);
-    private static final String PULL = "pull";
 
     private final Setup setup;
-    private final GatewayTokens tokens;
+    private final ClusterTokens tokens;
     private final ClusterReleases rows;
 
-    Applier(Setup setup, GatewayTokens tokens, ClusterReleases rows) {
+    Applier(Setup setup, ClusterTokens tokens, ClusterReleases rows) {
         this.setup = setup;
         this.tokens = tokens;
         this.rows = rows;
     }
 
-    /// Has a token made and writes it into the Secrets, in the place of the one before.
+    /// Has tokens made and writes them into the Secrets, in the place of those before.
     ///
     /// @throws IOException when the gateway gives none
-    void writeSecrets(Cluster cluster, ReleaseSpec spec, ClusterRelease release)
-            throws IOException {
+    void writeSecrets(Cluster cluster, ReleaseSpec spec) throws IOException {
         Surroundings around = setup.around(spec);
         if (!around.reporting()) {
             return;
         }
-        GatewayTokens.Ordered token = tokens.order(spec, scopes(spec, around));
-        for (Secret secret : SecretManifests.of(spec, around, token.secret())) {
+        ClusterTokens.Fresh fresh = tokens.order(spec, Images.ownPullSecret(spec, around));
+        for (Secret secret : SecretManifests.of(spec, around, fresh)) {
             cluster.apply(secret);
         }
-        rows.wroteToken(spec.releaseId(), token.id());
-        release.token()
-                .map(ClusterRelease.Token::id)
-                .filter(old -> !old.equals(token.id()))
-                .ifPresent(old -> tokens.revoke(spec.project(), old));
-    }
-
-    private static List<Verb> scopes(ReleaseSpec spec, Surroundings around) {
-        List<Verb> scopes = new ArrayList<>(List.of(Verb.INGEST));
-        if (Images.ownPullSecret(spec, around)) {
-            Verb.of(PULL).ifPresent(scopes::add);
-        }
-        return scopes;
+        tokens.written(spec.releaseId());
     }
 
     /// Applies everything but the Secrets; answers the Deployment as it is now.

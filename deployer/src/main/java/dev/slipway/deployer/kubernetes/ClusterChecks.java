@@ -57,7 +57,7 @@ final class ClusterChecks {
         String server = client.getMasterUrl().toString();
         try {
             var version = client.getKubernetesVersion();
-            String found = "%s at %s".formatted(version.getGitVersion(), server);
+            String found = "%s at %s, seen from here".formatted(version.getGitVersion(), server);
             int minor = Integer.parseInt(version.getMinor().replaceAll("\\D.*", ""));
             return minor >= LEAST_MINOR
                     ? new CheckResult.Ok("API server", found)
@@ -170,11 +170,14 @@ final class ClusterChecks {
     private static CheckResult resolves() {
         try {
             InetAddress found = InetAddress.getByName("kubernetes.default.svc");
-            return new CheckResult.Ok("dns", "kubernetes.default.svc is " + found.getHostAddress());
+            return new CheckResult.Ok(
+                    "dns",
+                    "kubernetes.default.svc is %s, seen from here"
+                            .formatted(found.getHostAddress()));
         } catch (UnknownHostException e) {
             return new CheckResult.Bad(
                     "dns",
-                    "kubernetes.default.svc does not resolve in this pod",
+                    "kubernetes.default.svc does not resolve, seen from here",
                     "Look at the cluster's DNS pods, and at NetworkPolicies that keep port 53 from them.");
         }
     }

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param name of its objects
 /// @param url where the gateway reaches it; null until its Service was made
-/// @param token what it reports and pulls with; Secrets are never read, so this is all that is
-// known
+/// @param secretsAt when its tokens were written into the Secrets; Secrets are never read, so this
+///     is all that is known
 /// @param lastLog its last lines; null while it runs
 /// @param gone whether nothing of it is left
 record ClusterRelease(
@@ -22,7 +22,7 @@ record ClusterRelease(
         Place place,
         String name,
         @Nullable URI url,
-        Optional<Token> token,
+        Optional<Instant> secretsAt,
         @Nullable List<LogLine> lastLog,
         boolean gone) {
 
@@ -30,7 +30,4 @@ record ClusterRelease(
     ///
     /// @param kubeconfig name of the credentials; null for the deployer's own
     record Place(@Nullable String kubeconfig, String namespace) {}
-
-    /// A token by its id, and when it was written into the Secrets.
-    record Token(String id, Instant at) {}
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import dev.slipway.deployer.jdbc.Database;
 import dev.slipway.deployer.jdbc.JsonColumn;
 import dev.slipway.deployer.jdbc.Row;
+import dev.slipway.deployer.target.ClusterPlace;
 import dev.slipway.deployer.target.LogLine;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
@@ -17,7 +18,12 @@ import java.util.UUID;
 /// there, and forgotten after it is gone.
 @ApplicationScoped
 class ClusterReleases {
-    private static final String SELECT = "select * from cluster_release ";
+    private static final String SELECT =
+            """
+            select c.*, (select min(t.at) from cluster_token t
+                          where t.release_id = c.release_id and t.state = 'WRITTEN') as secrets_at
+              from cluster_release c
+            """;
 
     private final Database database;
     private final Clock clock;
@@ -41,7 +47,24 @@ class ClusterReleases {
 
     /// Releases of which anything may be there.
     List<UUID> there() {
-        return database.list(SELECT + "where gone_at is null", row -> row.uuid("release_id"));
+        return database.list(
+                "select release_id from cluster_release where gone_at is null",
+                row -> row.uuid("release_id"));
+    }
+
+    /// The places of environments whose releases run in a cluster.
+    ///
+    /// @param usual the target of environments that name none
+    List<ClusterPlace> places(String usual) {
+        return database.list(
+                "select distinct kubernetes from environment"
+                        + " where coalesce(target, ?) = 'kubernetes'",
+                row -> {
+                    ClusterPlace place =
+                            JsonColumn.read(row.textOrNull("kubernetes"), ClusterPlace.class);
+                    return place == null ? ClusterPlace.DEFAULT : place;
+                },
+                usual);
     }
 
     /// Announces that objects will be made. A release that was gone begins anew.
@@ -62,14 +85,6 @@ class ClusterReleases {
         return find(releaseId).orElseThrow();
     }
 
-    void wroteToken(UUID releaseId, String tokenId) {
-        database.update(
-                "update cluster_release set token_id = ?, token_at = ? where release_id = ?",
-                tokenId,
-                clock.instant(),
-                releaseId);
-    }
-
     void reachedAt(UUID releaseId, URI url) {
         database.update(
                 "update cluster_release set url = ? where release_id = ? and url is distinct from ?",
@@ -87,8 +102,7 @@ class ClusterReleases {
 
     void gone(UUID releaseId) {
         database.update(
-                "update cluster_release set gone_at = ?, url = null, token_id = null, token_at = null"
-                        + " where release_id = ?",
+                "update cluster_release set gone_at = ?, url = null where release_id = ?",
                 clock.instant(),
                 releaseId);
     }
@@ -102,16 +116,13 @@ class ClusterReleases {
 
     private static ClusterRelease read(Row row) throws SQLException {
         String url = row.textOrNull("url");
-        String token = row.textOrNull("token_id");
         return new ClusterRelease(
                 row.uuid("release_id"),
                 row.text("project"),
                 new ClusterRelease.Place(row.textOrNull("kubeconfig"), row.text("namespace")),
                 row.text("name"),
                 url == null ? null : URI.create(url),
-                token == null
-                        ? Optional.empty()
-                        : Optional.of(new ClusterRelease.Token(token, row.instant("token_at"))),
+                Optional.ofNullable(row.instantOrNull("secrets_at")),
                 JsonColumn.read(row.textOrNull("last_log"), new TypeReference<List<LogLine>>() {}),
                 row.instantOrNull("gone_at") != null);
     }

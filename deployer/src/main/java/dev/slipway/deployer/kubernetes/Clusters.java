@@ -75,10 +75,23 @@ class Clusters {
         return Optional.of(found.cluster());
     }
 
-    /// Gives a row to every release that informers show and that has none.
-    synchronized void adopt(ClusterReleases rows) {
-        known.forEach(
-                (key, found) -> Adoption.of(found.cluster(), key.isEmpty() ? null : key, rows));
+    /// What informers watch, wherever they were started.
+    synchronized List<Watched> watched() {
+        return known.entrySet().stream()
+                .flatMap(
+                        entry ->
+                                entry.getValue().cluster().views().stream()
+                                        .map(view -> new Watched(kubeconfig(entry), view)))
+                .toList();
+    }
+
+    /// A namespace of a cluster, and what is known of it.
+    ///
+    /// @param kubeconfig the cluster's; null for the deployer's own credentials
+    record Watched(@Nullable String kubeconfig, NamespaceView view) {}
+
+    private static @Nullable String kubeconfig(Map.Entry<String, Known> entry) {
+        return entry.getKey().isEmpty() ? null : entry.getKey();
     }
 
     private void forget(String key) {

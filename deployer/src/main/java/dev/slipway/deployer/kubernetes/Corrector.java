@@ -17,12 +17,19 @@ class Corrector {
 
     private final Clusters clusters;
     private final ClusterReleases rows;
+    private final ClusterTokens tokens;
     private final Applier applier;
     private final Memory memory;
 
-    Corrector(Clusters clusters, ClusterReleases rows, Applier applier, Memory memory) {
+    Corrector(
+            Clusters clusters,
+            ClusterReleases rows,
+            ClusterTokens tokens,
+            Applier applier,
+            Memory memory) {
         this.clusters = clusters;
         this.rows = rows;
+        this.tokens = tokens;
         this.applier = applier;
         this.memory = memory;
     }
@@ -38,6 +45,8 @@ class Corrector {
                     rows.find(spec.releaseId()).filter(found -> !found.gone());
             if (release.isPresent()) {
                 correct(spec, release.get());
+            } else {
+                memory.forget(spec.releaseId());
             }
         } catch (KubernetesClientException e) {
             LOG.warnf(
@@ -59,10 +68,17 @@ class Corrector {
         if (live.filter(now -> now.getMetadata().getDeletionTimestamp() == null).isEmpty()) {
             return;
         }
-        if (memory.takeSecretLoss(spec.releaseId()) || memory.tokenIsOld(release)) {
+        if (secretsAreDue(release)) {
             LOG.infof("the Secrets of release %s are made anew", spec.releaseId());
-            applier.writeSecrets(cluster, spec, release);
+            applier.writeSecrets(cluster, spec);
         }
         memory.applied(spec.releaseId(), applier.apply(cluster, spec, live));
+        tokens.revokeReplaced(release);
+    }
+
+    private boolean secretsAreDue(ClusterRelease release) {
+        return memory.takeSecretLoss(release.releaseId())
+                || memory.tokensAreOld(release)
+                || tokens.uncertain(release.releaseId());
     }
 }

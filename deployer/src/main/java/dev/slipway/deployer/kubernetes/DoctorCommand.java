@@ -87,7 +87,7 @@ public final class DoctorCommand {
             results.addAll(new ClusterChecks(client, namespace).all());
         }
         results.add(PullCheck.of(advertise));
-        gateway(environment, advertise).ifPresent(results::add);
+        results.add(PullCheck.keys(gateway(environment, advertise)));
         return results;
     }
 
@@ -102,12 +102,11 @@ public final class DoctorCommand {
                 : Optional.empty();
     }
 
-    private static Optional<CheckResult> gateway(
+    private static Optional<URI> gateway(
             Map<String, String> environment, Optional<String> advertise) {
         return Optional.ofNullable(environment.get("SLIPWAY_KUBERNETES_GATEWAY_URL"))
                 .or(() -> advertise.map(host -> "http://" + host))
-                .map(URI::create)
-                .map(PullCheck::keys);
+                .map(URI::create);
     }
 
     private static Optional<String> pick(@Nullable String first, @Nullable String second) {

@@ -1,5 +1,7 @@
 package dev.slipway.deployer.kubernetes;
 
+import dev.slipway.core.problem.Violation;
+import dev.slipway.deployer.target.ClusterPlace;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
@@ -37,6 +39,21 @@ interface KubernetesConfig {
         /// By the name of its Service, from inside the cluster.
         DNS,
         /// By the address of its Service, from a machine that can reach it.
-        CLUSTER_IP
+        CLUSTER_IP;
+
+        private static final String NO_OTHER_CLUSTER =
+                "cannot be named while routes name Services by DNS, which reaches the deployer's own cluster only; set SLIPWAY_KUBERNETES_REACH=cluster-ip for the deployer where the gateway reaches the Service addresses of that cluster, or leave it out";
+
+        /// What an environment cannot say about its place.
+        Optional<Violation> fault(ClusterPlace place) {
+            return switch (this) {
+                case CLUSTER_IP -> Optional.empty();
+                case DNS ->
+                        place.kubeconfig() == null
+                                ? Optional.empty()
+                                : Optional.of(
+                                        ClusterPlace.violation("kubeconfig", NO_OTHER_CLUSTER));
+            };
+        }
     }
 }

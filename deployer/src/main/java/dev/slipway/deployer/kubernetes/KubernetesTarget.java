@@ -1,7 +1,9 @@
 package dev.slipway.deployer.kubernetes;
 
 import dev.slipway.core.id.Digest;
+import dev.slipway.core.problem.Violation;
 import dev.slipway.deployer.evidence.ReleaseDescriptor;
+import dev.slipway.deployer.target.ClusterPlace;
 import dev.slipway.deployer.target.DeployTarget;
 import dev.slipway.deployer.target.ImageKind;
 import dev.slipway.deployer.target.Live;
@@ -33,6 +35,7 @@ public class KubernetesTarget implements DeployTarget {
 
     private final Setup setup;
     private final Clusters clusters;
+    private final Adoption adoption;
     private final ClusterReleases rows;
     private final ReleaseDescriptor descriptor;
     private final Applier applier;
@@ -45,6 +48,7 @@ public class KubernetesTarget implements DeployTarget {
     KubernetesTarget(
             Setup setup,
             Clusters clusters,
+            Adoption adoption,
             ClusterReleases rows,
             ReleaseDescriptor descriptor,
             Applier applier,
@@ -55,6 +59,7 @@ public class KubernetesTarget implements DeployTarget {
             Memory memory) {
         this.setup = setup;
         this.clusters = clusters;
+        this.adoption = adoption;
         this.rows = rows;
         this.descriptor = descriptor;
         this.applier = applier;
@@ -68,6 +73,17 @@ public class KubernetesTarget implements DeployTarget {
     @Override
     public String name() {
         return "kubernetes";
+    }
+
+    /// The kubelet does.
+    @Override
+    public boolean restartsItself() {
+        return true;
+    }
+
+    @Override
+    public Optional<Violation> fault(ClusterPlace place) {
+        return setup.fault(place);
     }
 
     @Override
@@ -120,7 +136,7 @@ public class KubernetesTarget implements DeployTarget {
         }
         memory.touched(spec.releaseId());
         if (live.isEmpty()) {
-            applier.writeSecrets(cluster, spec, release);
+            applier.writeSecrets(cluster, spec);
         }
         memory.applied(spec.releaseId(), applier.apply(cluster, spec, live));
         return live.isEmpty() ? new ProvisionResult.Started() : new ProvisionResult.Unchanged();
@@ -188,6 +204,7 @@ public class KubernetesTarget implements DeployTarget {
         try {
             Optional<ClusterRelease> release = rows.find(releaseId).filter(found -> !found.gone());
             if (release.isEmpty()) {
+                memory.forget(releaseId);
                 return new RetireResult.Absent();
             }
             Optional<Cluster> cluster = clusters.find(release.get().place().kubeconfig());
@@ -232,10 +249,11 @@ public class KubernetesTarget implements DeployTarget {
     }
 
     /// The rows, and what informers show with our label but without a row: after a restored backup
-    /// of the database. Such a release gets a row, so that it can be retired.
+    /// of the database. Such a release gets a row, so that it can be retired. They look wherever
+    /// environments have their releases.
     @Override
     public Set<UUID> present() {
-        clusters.adopt(rows);
+        adoption.round();
         return Set.copyOf(rows.there());
     }
 

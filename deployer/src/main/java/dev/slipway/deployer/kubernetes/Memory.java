@@ -37,11 +37,17 @@ class Memory {
 
     private record Applied(@Nullable Long generation, Instant at) {}
 
-    /// Takes the lock of a release; the caller unlocks it.
+    /// Takes the lock of a release; the caller unlocks it. One that was forgotten meanwhile is
+    /// nobody's lock any more.
     Lock lock(UUID releaseId) {
-        ReentrantLock lock = locks.computeIfAbsent(releaseId, _ -> new ReentrantLock());
-        lock.lock();
-        return lock;
+        while (true) {
+            ReentrantLock lock = locks.computeIfAbsent(releaseId, _ -> new ReentrantLock());
+            lock.lock();
+            if (lock.equals(locks.get(releaseId))) {
+                return lock;
+            }
+            lock.unlock();
+        }
     }
 
     /// We change it now.
@@ -70,10 +76,10 @@ class Memory {
                 releaseId, new Applied(last == null ? null : seen.get(releaseId), clock.instant()));
     }
 
-    /// Whether the token of a release nears its end.
-    boolean tokenIsOld(ClusterRelease release) {
-        return release.token()
-                .filter(token -> !clock.instant().isBefore(token.at().plus(TOKEN_AGE)))
+    /// Whether the tokens of a release near their end.
+    boolean tokensAreOld(ClusterRelease release) {
+        return release.secretsAt()
+                .filter(at -> !clock.instant().isBefore(at.plus(TOKEN_AGE)))
                 .isPresent();
     }
 
@@ -82,7 +88,7 @@ class Memory {
         sight.deployment()
                 .map(deployment -> deployment.getMetadata().getGeneration())
                 .ifPresent(generation -> seen.put(release.releaseId(), generation));
-        Instant written = release.token().map(ClusterRelease.Token::at).orElse(Instant.MAX);
+        Instant written = release.secretsAt().orElse(Instant.MAX);
         boolean lost =
                 sight.events().stream()
                         .filter(event -> Events.at(event).isAfter(written))
@@ -105,7 +111,10 @@ class Memory {
         return secretsLost.remove(releaseId);
     }
 
+    /// Forgets a release, whose lock the caller has and still unlocks.
     void forget(UUID releaseId) {
+        locks.remove(releaseId);
+        touched.remove(releaseId);
         applied.remove(releaseId);
         seen.remove(releaseId);
         secretsLost.remove(releaseId);

@@ -17,6 +17,10 @@ final class PodFinding {
             Set.of("ErrImagePull", "ImagePullBackOff", "InvalidImageName", "ErrImageNeverPull");
     private static final String CRASH_LOOP = "CrashLoopBackOff";
 
+    /// So often the kubelet starts a server again, with its own growing pauses, before its end is
+    /// taken for final.
+    static final int MAX_RESTARTS = 3;
+
     private final Pod pod;
     private final Sight sight;
 
@@ -93,7 +97,13 @@ final class PodFinding {
                         .isPresent();
         return Pods.ended(pod)
                 .filter(_ -> loops || !Pods.running(pod))
-                .map(end -> new Finding(Phase.EXITED, end(end)));
+                .map(
+                        end ->
+                                new Finding(
+                                        Pods.restarts(pod) < MAX_RESTARTS
+                                                ? Phase.STARTING
+                                                : Phase.EXITED,
+                                        end(end)));
     }
 
     private String end(ContainerStateTerminated end) {

@@ -69,6 +69,11 @@ final class Pods {
                                                                                 ::getTerminated)));
     }
 
+    /// How often the kubelet started the server again.
+    static int restarts(Pod pod) {
+        return server(pod).map(ContainerStatus::getRestartCount).orElse(0);
+    }
+
     static boolean running(Pod pod) {
         return server(pod)
                 .map(ContainerStatus::getState)

@@ -20,10 +20,9 @@ final class PullCheck {
     /// The address where nodes pull.
     static CheckResult of(Optional<String> advertise) {
         if (advertise.isEmpty()) {
-            return new CheckResult.Bad(
+            return new CheckResult.Unknown(
                     "pull",
-                    "nodes do not know where to pull images",
-                    "Set SLIPWAY_ADVERTISE (or --advertise) to host:port of the gateway as the nodes see it; not needed only when images are pushed to another registry.");
+                    "SLIPWAY_ADVERTISE is not set: right when the builder pushes images to another registry (SLIPWAY_PUSH_REPOSITORY); else set it, or --advertise, to host:port of the gateway as the nodes see it");
         }
         for (String scheme : new String[] {"https", "http"}) {
             Optional<Integer> status =
@@ -31,7 +30,7 @@ final class PullCheck {
             if (status.filter(REGISTRY::contains).isPresent()) {
                 return new CheckResult.Ok(
                         "pull",
-                        "%s://%s/v2/ answers %d%s"
+                        "%s://%s/v2/ answers %d, seen from here%s"
                                 .formatted(
                                         scheme,
                                         advertise.get(),
@@ -43,20 +42,34 @@ final class PullCheck {
         }
         return new CheckResult.Bad(
                 "pull",
-                "nothing that serves images answers at %s/v2/".formatted(advertise.get()),
-                "Start the gateway, and check that SLIPWAY_ADVERTISE is its host:port and that no firewall lies between.");
+                "nothing that serves images answers at %s/v2/, seen from here"
+                        .formatted(advertise.get()),
+                "If nodes reach it all the same, that is fine. Else start the gateway, and check that SLIPWAY_ADVERTISE is its host:port and that no firewall lies between.");
     }
 
     /// The address where pods fetch the gateway's keys.
-    static CheckResult keys(URI gateway) {
+    static CheckResult keys(Optional<URI> gateway) {
+        return gateway.map(PullCheck::keys)
+                .orElseGet(
+                        () ->
+                                new CheckResult.Unknown(
+                                        "gateway",
+                                        "neither SLIPWAY_KUBERNETES_GATEWAY_URL nor SLIPWAY_ADVERTISE is set here; the deployer needs one of them"));
+    }
+
+    private static CheckResult keys(URI gateway) {
         URI keys = gateway.resolve("/.well-known/jwks.json");
         Optional<Integer> status = status(keys);
         return status.filter(code -> code == FOUND).isPresent()
-                ? new CheckResult.Ok("gateway", keys + " answers")
+                ? new CheckResult.Ok("gateway", keys + " answers, seen from here")
                 : new CheckResult.Bad(
                         "gateway",
-                        keys + status.map(code -> " answers " + code).orElse(" does not answer"),
-                        "Set SLIPWAY_KUBERNETES_GATEWAY_URL to an address at which pods reach the gateway.");
+                        "%s %s, seen from here"
+                                .formatted(
+                                        keys,
+                                        status.map(code -> "answers " + code)
+                                                .orElse("does not answer")),
+                        "If pods reach it all the same, that is fine. Else set SLIPWAY_KUBERNETES_GATEWAY_URL to an address at which pods reach the gateway.");
     }
 
     private static Optional<Integer> status(URI address) {

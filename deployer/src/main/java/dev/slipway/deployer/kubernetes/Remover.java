@@ -2,14 +2,14 @@ package dev.slipway.deployer.kubernetes;
 
 import dev.slipway.deployer.target.LogLine;
 import dev.slipway.deployer.target.RetireResult;
-import dev.slipway.deployer.token.GatewayTokens;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import java.util.List;
 import org.jboss.logging.Logger;
 
 /// Takes a release out of its cluster: first its pods, with time to answer what they have, then
-/// everything else, its token, and last the row that says that something may be there.
+/// everything else, its tokens, and last the row that says that something may be there.
 @ApplicationScoped
 class Remover {
     private static final Logger LOG = Logger.getLogger(Remover.class);
@@ -18,10 +18,10 @@ class Remover {
     private static final int KEPT_LINES = 500;
 
     private final PodLogs logs;
-    private final GatewayTokens tokens;
+    private final ClusterTokens tokens;
     private final ClusterReleases rows;
 
-    Remover(PodLogs logs, GatewayTokens tokens, ClusterReleases rows) {
+    Remover(PodLogs logs, ClusterTokens tokens, ClusterReleases rows) {
         this.logs = logs;
         this.tokens = tokens;
         this.rows = rows;
@@ -41,7 +41,18 @@ class Remover {
             return new RetireResult.NotYet("Its last pods end.");
         }
         cluster.deleteRest(namespace, release.name());
-        release.token().ifPresent(token -> tokens.revoke(release.project(), token.id()));
+        return forget(release);
+    }
+
+    /// The row stays as long as a token may work.
+    private RetireResult forget(ClusterRelease release) {
+        try {
+            tokens.revokeAll(release);
+        } catch (IOException e) {
+            LOG.warnf(e, "tokens of release %s are not revoked", release.releaseId());
+            return new RetireResult.NotYet(
+                    "Its tokens are not revoked yet: %s.".formatted(e.getMessage()));
+        }
         rows.gone(release.releaseId());
         return new RetireResult.Retired();
     }

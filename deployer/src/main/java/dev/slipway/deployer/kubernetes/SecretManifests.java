@@ -12,7 +12,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
-/// The Secrets of a release: one token, once for its server and once for the nodes. Pure.
+/// The Secrets of a release: the token of its server, and another one for the nodes. Pure.
 final class SecretManifests {
     /// Key of the token in the Secret `NAME-ingest`.
     static final String TOKEN = "token";
@@ -23,18 +23,20 @@ final class SecretManifests {
 
     private SecretManifests() {}
 
-    static List<Secret> of(ReleaseSpec spec, Surroundings around, String token) {
+    static List<Secret> of(ReleaseSpec spec, Surroundings around, ClusterTokens.Fresh tokens) {
         List<Secret> secrets = new ArrayList<>();
         String name = Names.of(spec);
-        secrets.add(secret(spec, around, Names.ingest(name), "Opaque", Map.of(TOKEN, token)));
-        if (Images.ownPullSecret(spec, around) && around.advertise() != null) {
+        String ingest = tokens.ingest().secret();
+        secrets.add(secret(spec, around, Names.ingest(name), "Opaque", Map.of(TOKEN, ingest)));
+        if (tokens.pull().isPresent() && around.advertise() != null) {
+            String pull = tokens.pull().get().secret();
             secrets.add(
                     secret(
                             spec,
                             around,
                             Names.pull(name),
                             "kubernetes.io/dockerconfigjson",
-                            Map.of(DOCKER, login(around.advertise(), token))));
+                            Map.of(DOCKER, login(around.advertise(), pull))));
         }
         return secrets;
     }

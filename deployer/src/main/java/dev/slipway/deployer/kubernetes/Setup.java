@@ -1,5 +1,7 @@
 package dev.slipway.deployer.kubernetes;
 
+import dev.slipway.core.problem.Violation;
+import dev.slipway.deployer.target.ClusterPlace;
 import dev.slipway.deployer.target.ReleaseSpec;
 import dev.slipway.deployer.token.GatewayTokens;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,8 +30,17 @@ class Setup {
         this.rows = rows;
     }
 
+    /// What an environment cannot say about its place here.
+    Optional<Violation> fault(ClusterPlace place) {
+        return reach().fault(place);
+    }
+
     /// What is not set that a release needs; empty when nothing is missing.
     Optional<String> missing(ReleaseSpec spec) {
+        Optional<Violation> fault = fault(spec.placement().cluster());
+        if (fault.isPresent()) {
+            return fault.map(found -> "The %s %s.".formatted(found.field(), found.message()));
+        }
         if (gateway().isEmpty()) {
             return Optional.of(
                     "Pods would not know where the gateway is: set SLIPWAY_ADVERTISE to host:port as the nodes see it (or SLIPWAY_KUBERNETES_GATEWAY_URL).");
@@ -47,7 +58,10 @@ class Setup {
     }
 
     ClusterRelease.Place place(ReleaseSpec spec) {
-        var cluster = spec.placement().cluster();
+        return place(spec.placement().cluster());
+    }
+
+    ClusterRelease.Place place(ClusterPlace cluster) {
         String namespace = cluster.namespace();
         return new ClusterRelease.Place(
                 cluster.kubeconfig(), namespace == null ? namespace() : namespace);
@@ -72,11 +86,7 @@ class Setup {
     ///
     /// @param clusterIp the address of its Service
     URI url(String name, String namespace, String clusterIp) {
-        KubernetesConfig.Reach usual =
-                PodIdentity.present()
-                        ? KubernetesConfig.Reach.DNS
-                        : KubernetesConfig.Reach.CLUSTER_IP;
-        return switch (config.reach().orElse(usual)) {
+        return switch (reach()) {
             case DNS ->
                     URI.create("http://%s.%s.svc:%d".formatted(name, namespace, PodTemplate.PORT));
             case CLUSTER_IP ->
@@ -84,5 +94,13 @@ class Setup {
                             (clusterIp.contains(":") ? "http://[%s]:%d" : "http://%s:%d")
                                     .formatted(clusterIp, PodTemplate.PORT));
         };
+    }
+
+    private KubernetesConfig.Reach reach() {
+        return config.reach()
+                .orElse(
+                        PodIdentity.present()
+                                ? KubernetesConfig.Reach.DNS
+                                : KubernetesConfig.Reach.CLUSTER_IP);
     }
 }

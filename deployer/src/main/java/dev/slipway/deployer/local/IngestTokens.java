@@ -10,7 +10,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /// Keeps the token of a server in a file that only its owner reads.
@@ -38,21 +37,21 @@ class IngestTokens {
         if (Files.isRegularFile(file)) {
             return file;
         }
-        GatewayTokens.Ordered made = tokens.order(spec, List.of(Verb.INGEST));
+        GatewayTokens.Ordered made = tokens.order(spec, Verb.INGEST);
         write(folder.resolve(ID_FILE), spec.project() + "\n" + made.id());
         write(file, made.secret());
         return file;
     }
 
-    /// Ends the token of a folder.
-    void revoke(Path folder) {
+    /// Ends the token of a folder. Answers whether it no longer works.
+    boolean revoke(Path folder) {
         Path file = folder.resolve(ID_FILE);
         if (!Files.isRegularFile(file)) {
-            return;
+            return true;
         }
         try {
             String[] kept = Files.readString(file).split("\n", 2);
-            tokens.revoke(kept[0], kept[1]);
+            return tokens.revoke(kept[0], kept[1]);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

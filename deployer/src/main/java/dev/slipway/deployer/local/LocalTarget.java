@@ -1,7 +1,9 @@
 package dev.slipway.deployer.local;
 
 import dev.slipway.core.id.Digest;
+import dev.slipway.core.problem.Violation;
 import dev.slipway.deployer.evidence.ReleaseDescriptor;
+import dev.slipway.deployer.target.ClusterPlace;
 import dev.slipway.deployer.target.DeployTarget;
 import dev.slipway.deployer.target.Live;
 import dev.slipway.deployer.target.LogLine;
@@ -192,10 +194,24 @@ public class LocalTarget implements DeployTarget {
     private RetireResult remove(UUID releaseId) throws IOException {
         Path work = paths.work(releaseId);
         boolean there = Files.exists(work) || records.find(releaseId).isPresent();
-        tokens.revoke(work);
+        if (!tokens.revoke(work)) {
+            return new RetireResult.NotYet(
+                    "Its token could not be revoked: the gateway does not answer as it should.");
+        }
         PrivateFiles.deleteTree(work);
         records.remove(releaseId);
         return there ? new RetireResult.Retired() : new RetireResult.Absent();
+    }
+
+    @Override
+    public boolean restartsItself() {
+        return false;
+    }
+
+    /// A place in a cluster means nothing here.
+    @Override
+    public Optional<Violation> fault(ClusterPlace place) {
+        return Optional.empty();
     }
 
     @Override

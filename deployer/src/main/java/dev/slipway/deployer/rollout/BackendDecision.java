@@ -35,7 +35,13 @@ sealed interface BackendDecision {
     /// Its time is over.
     record Retire() implements BackendDecision {}
 
-    static BackendDecision of(BackendRow backend, ReleaseState state, Live live, Instant now) {
+    /// @param restartsItself whether the target starts again itself what ends
+    static BackendDecision of(
+            BackendRow backend,
+            ReleaseState state,
+            Live live,
+            boolean restartsItself,
+            Instant now) {
         return switch (backend.desired()) {
             case GONE -> new Keep();
             case DRAINING ->
@@ -43,13 +49,17 @@ sealed interface BackendDecision {
                             ? new Retire()
                             : new Keep();
             case RUNNING ->
-                    state == ReleaseState.HEALTHY ? healthy(backend, live, now) : new Keep();
+                    state == ReleaseState.HEALTHY
+                            ? healthy(backend, live, restartsItself, now)
+                            : new Keep();
         };
     }
 
-    private static BackendDecision healthy(BackendRow backend, Live live, Instant now) {
+    private static BackendDecision healthy(
+            BackendRow backend, Live live, boolean restartsItself, Instant now) {
         return switch (live.phase()) {
-            case ABSENT, EXITED -> restart(backend, now);
+            case ABSENT -> restart(backend, now);
+            case EXITED -> restartsItself ? new Keep() : restart(backend, now);
             case STARTING, UNKNOWN -> new Keep();
             case RUNNING -> settled(backend, live, now) ? new Settle() : new Keep();
         };

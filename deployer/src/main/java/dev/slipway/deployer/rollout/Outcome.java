@@ -14,6 +14,11 @@ sealed interface Outcome {
     /// @param reason one sentence that the release shows meanwhile
     record Wait(String reason) implements Outcome {}
 
+    /// Something that is needed is away: try again, but not at once.
+    ///
+    /// @param reason one sentence that the release shows meanwhile
+    record Hindered(String reason) implements Outcome {}
+
     /// Never.
     record Fail(String reason) implements Outcome {}
 

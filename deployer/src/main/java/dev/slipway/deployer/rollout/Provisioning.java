@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// mean.
 @ApplicationScoped
 class Provisioning {
-    /// Starts that a release gets before it is given up.
+    /// Starts that a release gets before it is given up, from a target that does not start it again
+    /// itself.
     static final int MAX_STARTS = 3;
 
     private final BackendRepository backends;
@@ -66,22 +67,30 @@ class Provisioning {
         };
     }
 
-    private Outcome start(ReleaseRow release, DeployTarget target) {
-        return switch (target.provision(release.spec())) {
-            case ProvisionResult.Started _, ProvisionResult.Unchanged _ ->
-                    new Outcome.Wait("The server was started and loads the model.");
-            case ProvisionResult.NotYet notYet -> new Outcome.Wait(notYet.reason());
-            case ProvisionResult.Refused refused -> new Outcome.Fail(refused.reason());
-        };
+    private static Outcome start(ReleaseRow release, DeployTarget target) {
+        return outcome(target.provision(release.spec()));
     }
 
+    /// Only a start counts, not a look at something that ended.
     private Outcome startAgain(ReleaseRow release, DeployTarget target, Live live) {
         int restarts = backends.find(release.id()).map(BackendRow::restarts).orElse(0);
-        if (restarts + 1 >= MAX_STARTS) {
+        if (target.restartsItself() || restarts + 1 >= MAX_STARTS) {
             return new Outcome.Fail(said(live));
         }
-        backends.restarts(release.id(), restarts + 1, null);
-        return start(release, target);
+        ProvisionResult result = target.provision(release.spec());
+        if (result instanceof ProvisionResult.Started) {
+            backends.restarts(release.id(), restarts + 1, null);
+        }
+        return outcome(result);
+    }
+
+    private static Outcome outcome(ProvisionResult result) {
+        return switch (result) {
+            case ProvisionResult.Started _, ProvisionResult.Unchanged _ ->
+                    new Outcome.Wait("The server was started and loads the model.");
+            case ProvisionResult.NotYet notYet -> new Outcome.Hindered(notYet.reason());
+            case ProvisionResult.Refused refused -> new Outcome.Fail(refused.reason());
+        };
     }
 
     private Live look(ReleaseRow release, DeployTarget target) {

@@ -59,7 +59,8 @@ public class Reconciler {
         DeployTarget target = targets.of(release.spec());
         Live live = target.observe(release.spec());
         Instant now = clock.instant();
-        BackendDecision decision = BackendDecision.of(backend, release.state(), live, now);
+        BackendDecision decision =
+                BackendDecision.of(backend, release.state(), live, target.restartsItself(), now);
         if (release.state() == ReleaseState.HEALTHY && live.phase() != Live.Phase.UNKNOWN) {
             target.correct(release.spec());
             Live explained = explain(live, backend, decision);

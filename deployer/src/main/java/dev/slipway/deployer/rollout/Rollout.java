@@ -41,6 +41,8 @@ public class Rollout {
     /// Whether a release wants another look at the same state.
     public enum Progress {
         WAITING,
+        /// Later: what it needs is away just now.
+        HINDERED,
         DONE
     }
 
@@ -90,10 +92,8 @@ public class Rollout {
     private Progress record(ReleaseRow release, Outcome outcome) {
         boolean moved =
                 switch (outcome) {
-                    case Outcome.Wait wait -> {
-                        releases.explain(release, wait.reason());
-                        yield false;
-                    }
+                    case Outcome.Wait wait -> explain(release, wait.reason());
+                    case Outcome.Hindered hindered -> explain(release, hindered.reason());
                     case Outcome.Advance advance -> moves.advance(release, advance.to());
                     case Outcome.Fail fail -> moves.fail(release, fail.reason());
                     case Outcome.Promote promote -> moves.promote(release, promote.url());
@@ -102,7 +102,17 @@ public class Rollout {
         if (moved) {
             LOG.infof("release %s of %s left %s", release.id(), release.address(), release.state());
         }
-        return outcome instanceof Outcome.Wait ? Progress.WAITING : Progress.DONE;
+        return switch (outcome) {
+            case Outcome.Wait _ -> Progress.WAITING;
+            case Outcome.Hindered _ -> Progress.HINDERED;
+            case Outcome.Advance _, Outcome.Fail _, Outcome.Promote _, Outcome.RolledBack _ ->
+                    Progress.DONE;
+        };
+    }
+
+    private boolean explain(ReleaseRow release, String reason) {
+        releases.explain(release, reason);
+        return false;
     }
 
     private DeployTarget target(ReleaseRow release) {

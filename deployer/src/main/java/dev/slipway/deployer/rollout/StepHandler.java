@@ -18,6 +18,10 @@ public class StepHandler implements JobHandler<Step>, ReleaseSteps {
     /// Pause between two looks at a release that waits.
     static final Duration LOOK_AGAIN = Duration.ofMillis(300);
 
+    /// Pause before something that could not be done is tried again: what is away stays away for a
+    /// while, and each try makes and revokes tokens.
+    static final Duration TRY_AGAIN = Duration.ofSeconds(3);
+
     private final ReleaseRepository releases;
     private final Rollout rollout;
     private final Jobs jobs;
@@ -54,9 +58,14 @@ public class StepHandler implements JobHandler<Step>, ReleaseSteps {
     }
 
     private void advance(ReleaseRow release, Step step) {
-        if (rollout.advance(release) == Rollout.Progress.WAITING) {
-            Step again = step.again();
-            jobs.enqueueAt(this, again.jobId(), again, clock.instant().plus(LOOK_AGAIN));
+        switch (rollout.advance(release)) {
+            case WAITING -> later(step.again(), LOOK_AGAIN);
+            case HINDERED -> later(step.again(), TRY_AGAIN);
+            case DONE -> {}
         }
+    }
+
+    private void later(Step step, Duration pause) {
+        jobs.enqueueAt(this, step.jobId(), step, clock.instant().plus(pause));
     }
 }

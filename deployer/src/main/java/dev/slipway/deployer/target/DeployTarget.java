@@ -1,7 +1,9 @@
 package dev.slipway.deployer.target;
 
 import dev.slipway.core.id.Digest;
+import dev.slipway.core.problem.Violation;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -16,7 +18,8 @@ public interface DeployTarget {
 
     /// Brings a release up without giving it traffic. Never starts a second one: a release that
     /// runs, even if the caller died right after starting it, is `Unchanged`. One that ended is
-    /// started again. The image's bytes are checked against their digests, and its descriptor
+    /// started again, unless the target [#restartsItself]. The image's bytes are checked against
+    // their digests, and its descriptor
     /// against the spec; what does not match is `Refused`.
     ProvisionResult provision(ReleaseSpec spec);
 
@@ -24,6 +27,14 @@ public interface DeployTarget {
     // cannot
     /// be asked: that is `UNKNOWN`.
     Live observe(ReleaseSpec spec);
+
+    /// Whether the target itself starts again what ends. It then says `STARTING`, with why it
+    /// ended, as long as that is worth it; `EXITED` is its last word, and `provision` changes
+    /// nothing about it.
+    boolean restartsItself();
+
+    /// What the target cannot do about a place that an environment wants; empty when it can all.
+    Optional<Violation> fault(ClusterPlace place);
 
     /// Puts back what somebody else changed about a release that is there. Called every round, so
     /// cheap when there is nothing to do; what cannot be done now is done in a later round.

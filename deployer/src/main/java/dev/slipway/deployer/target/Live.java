@@ -23,7 +23,7 @@ public record Live(
     public enum Phase {
         /// Nothing is there.
         ABSENT,
-        /// It was started and does not listen yet.
+        /// It was started and does not listen yet, or it ended and the target starts it again.
         STARTING,
         /// It listens.
         RUNNING,

@@ -50,21 +50,39 @@ class DiagnosisTest {
                         Phase.STARTING,
                         "The node cannot make the container: CreateContainerConfigError: secret not found."),
                 row(
-                        crashed("exitCode: 137, reason: OOMKilled"),
+                        crashed(0, "exitCode: 137, reason: OOMKilled"),
+                        Phase.STARTING,
+                        "The server was killed for memory: it reached its limit of 512Mi; raise settings.memoryLimit."),
+                row(
+                        crashed(2, "exitCode: 1, reason: Error, message: 'no such file'"),
+                        Phase.STARTING,
+                        "The server ended with exit code 1: no such file."),
+                row(
+                        ended(2, "exitCode: 1, reason: Error"),
+                        Phase.STARTING,
+                        "The server ended with exit code 1."),
+                row(
+                        ended(3, "exitCode: 1, reason: Error"),
+                        Phase.EXITED,
+                        "The server ended with exit code 1."),
+                row(
+                        crashed(3, "exitCode: 137, reason: OOMKilled"),
                         Phase.EXITED,
                         "The server was killed for memory: it reached its limit of 512Mi; raise settings.memoryLimit."),
                 row(
                         crashed(
+                                3,
                                 "exitCode: 3, reason: Error, message: 'Terminating due to java.lang.OutOfMemoryError: Java heap space'"),
                         Phase.EXITED,
                         "The server ran out of memory inside its limit of 512Mi; raise settings.memoryLimit."),
                 row(
                         crashed(
+                                3,
                                 "exitCode: 3, reason: Error, message: '{\"event\":\"failed\",\"reason\":\"golden row 2 differs by 0.25\"}'"),
                         Phase.EXITED,
                         "The model failed to load: golden row 2 differs by 0.25."),
                 row(
-                        crashed("exitCode: 1, reason: Error, message: 'no such file'"),
+                        crashed(3, "exitCode: 1, reason: Error, message: 'no such file'"),
                         Phase.EXITED,
                         "The server ended with exit code 1: no such file."),
                 row(
@@ -159,7 +177,7 @@ class DiagnosisTest {
                         "Unhealthy",
                         "Startup probe failed: Get \"http://10.244.0.9:8080/v2/health/ready\": context deadline exceeded");
         Sight sight =
-                sight(1, pod("p", crashed("exitCode: 143, reason: Error")))
+                sight(1, pod("p", crashed(3, "exitCode: 143, reason: Error")))
                         .with(List.of(unhealthy, killing), null);
 
         assertThat(Diagnosis.of(sight, URL).reason())
@@ -207,9 +225,16 @@ class DiagnosisTest {
                 .formatted(reason, message);
     }
 
-    private static String crashed(String end) {
-        return "containerStatuses: [{name: model, state: {waiting: {reason: CrashLoopBackOff, message: back-off}}, lastState: {terminated: {%s}}}]"
-                .formatted(end);
+    /// It waits for the kubelet to start it again.
+    private static String crashed(int restarts, String end) {
+        return "containerStatuses: [{name: model, restartCount: %d, state: {waiting: {reason: CrashLoopBackOff, message: back-off}}, lastState: {terminated: {%s}}}]"
+                .formatted(restarts, end);
+    }
+
+    /// It ended just now.
+    private static String ended(int restarts, String end) {
+        return "containerStatuses: [{name: model, restartCount: %d, state: {terminated: {%s}}}]"
+                .formatted(restarts, end);
     }
 
     private static Sight sight(int replicas, Pod... pods) {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.slipway.deployer.LocalMachine;
+import dev.slipway.deployer.environment.EnvironmentPut;
+import dev.slipway.deployer.environment.EnvironmentService;
+import dev.slipway.deployer.jdbc.Database;
 import dev.slipway.deployer.kubernetes.FaultyApi.Mode;
 import dev.slipway.deployer.target.DeployTarget;
 import dev.slipway.deployer.target.Live;
@@ -45,6 +48,8 @@ class KubernetesFaultTest {
     @Inject KubernetesTarget target;
     @Inject Restarted restarted;
     @Inject ClusterReleaseSpecs specs;
+    @Inject EnvironmentService environments;
+    @Inject Database database;
 
     private ReleaseSpec spec;
 
@@ -173,6 +178,21 @@ class KubernetesFaultTest {
                 .filteredOn(request -> request.contains("/secrets"))
                 .isNotEmpty()
                 .allMatch(request -> request.startsWith("PATCH") || request.startsWith("DELETE"));
+    }
+
+    @Test
+    void aReleaseThatTheDatabaseForgotIsFoundAndTakenAway() {
+        environments.put("default", "staging", new EnvironmentPut("kubernetes", null, null));
+        target.provision(spec);
+        awaitReady(target);
+        database.update("delete from cluster_token where release_id = ?", spec.releaseId());
+        database.update("delete from cluster_release where release_id = ?", spec.releaseId());
+
+        DeployTarget next = restarted.target();
+        await().atMost(PATIENCE).until(() -> next.present().contains(spec.releaseId()));
+        gone(next);
+
+        assertThat(leftOver()).isEmpty();
     }
 
     private boolean secretIsThere() {

@@ -18,6 +18,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -40,6 +41,12 @@ class KubernetesTargetTest extends DeployTargetContract {
     @Override
     protected ImageKind kind() {
         return ImageKind.RUNNABLE;
+    }
+
+    /// The kubelet starts it again three times, with growing pauses.
+    @Override
+    protected Duration patienceForAnEnd() {
+        return Duration.ofMinutes(3);
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.slipway.deployer.target.ImageKind;
 import dev.slipway.deployer.target.Placement;
 import dev.slipway.deployer.target.ReleaseSpec;
 import dev.slipway.deployer.target.Sizing;
+import dev.slipway.deployer.token.GatewayTokens;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -64,9 +66,12 @@ class ManifestsTest {
     }
 
     @Test
-    void theSecretsHoldTheTokenAndNothingElse() {
+    void eachSecretHoldsItsOwnTokenAndNothingElse() {
         List<Secret> secrets =
-                SecretManifests.of(spec(TWO, ClusterPlace.DEFAULT, null), AROUND, "slw_x");
+                SecretManifests.of(
+                        spec(TWO, ClusterPlace.DEFAULT, null),
+                        AROUND,
+                        new ClusterTokens.Fresh(token("slw_i"), Optional.of(token("slw_x"))));
 
         assertThat(secrets)
                 .extracting(secret -> secret.getMetadata().getName(), Secret::getType)
@@ -75,7 +80,7 @@ class ManifestsTest {
                                 "flights-0123456789ab-ingest", "Opaque"),
                         org.assertj.core.groups.Tuple.tuple(
                                 "flights-0123456789ab-pull", "kubernetes.io/dockerconfigjson"));
-        assertThat(decode(secrets.getFirst(), "token")).isEqualTo("slw_x");
+        assertThat(decode(secrets.getFirst(), "token")).isEqualTo("slw_i");
         assertThat(decode(secrets.getLast(), ".dockerconfigjson"))
                 .isEqualTo(
                         "{\"auths\":{\"registry.example:30080\":{\"username\":\"slipway\",\"password\":\"slw_x\",\"auth\":\"c2xpcHdheTpzbHdfeA==\"}}}");
@@ -84,9 +89,18 @@ class ManifestsTest {
     @Test
     void thePullSecretIsNotMadeWhereTheEnvironmentNamesOne() {
         ClusterPlace place = new ClusterPlace(null, null, "our-registry");
-        assertThat(SecretManifests.of(spec(TWO, place, null), AROUND, "slw_x"))
+        assertThat(Images.ownPullSecret(spec(TWO, place, null), AROUND)).isFalse();
+        assertThat(
+                        SecretManifests.of(
+                                spec(TWO, place, null),
+                                AROUND,
+                                new ClusterTokens.Fresh(token("slw_i"), Optional.empty())))
                 .extracting(secret -> secret.getMetadata().getName())
                 .containsExactly("flights-0123456789ab-ingest");
+    }
+
+    private static GatewayTokens.Ordered token(String secret) {
+        return new GatewayTokens.Ordered("id", secret);
     }
 
     private static String decode(Secret secret, String key) {

@@ -11,6 +11,7 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.File;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /// The cluster that KUBECONFIG names: a namespace of its own at the Pod Security level
@@ -26,11 +27,24 @@ public class TestCluster implements QuarkusTestResourceLifecycleManager {
 
     /// Skips the test, loudly, where there is no cluster; fails where one is required.
     static void require() {
-        if (missing() == null) {
-            return;
+        if (missing() != null) {
+            skip("no cluster for this test: " + missing());
         }
+    }
+
+    /// The command that makes a fault of the node; skips or fails as [#require] where there is
+    /// none.
+    static String nodeFault() {
+        require();
+        String command = System.getenv("SLIPWAY_TEST_NODE_FAULT");
+        if (command == null) {
+            skip("no fault of a node can be made: SLIPWAY_TEST_NODE_FAULT is not set");
+        }
+        return Objects.requireNonNull(command);
+    }
+
+    private static void skip(String message) {
         String required = System.getenv().getOrDefault("SLIPWAY_TEST_REQUIRE", "");
-        String message = "no cluster for this test: " + missing();
         if (required.contains("cluster")) {
             fail(message);
         }

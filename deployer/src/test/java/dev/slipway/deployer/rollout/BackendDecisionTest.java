@@ -43,6 +43,15 @@ class BackendDecisionTest {
     }
 
     @Test
+    void whatTheTargetStartsAgainItselfIsLeftToIt() {
+        BackendRow backend = running(0, null);
+        assertThat(BackendDecision.of(backend, ReleaseState.HEALTHY, exited(), true, NOW))
+                .isEqualTo(new BackendDecision.Keep());
+        assertThat(BackendDecision.of(backend, ReleaseState.HEALTHY, Live.absent(), true, NOW))
+                .isEqualTo(new BackendDecision.Plan(1, NOW));
+    }
+
+    @Test
     void aDrainingBackendIsRetiredWhenItsTimeIsOver() {
         assertThat(decide(ReleaseState.SUPERSEDED, draining(NOW.plusMillis(1)), ready()))
                 .isEqualTo(new BackendDecision.Keep());
@@ -73,7 +82,7 @@ class BackendDecisionTest {
     }
 
     private static BackendDecision decide(ReleaseState state, BackendRow backend, Live live) {
-        return BackendDecision.of(backend, state, live, NOW);
+        return BackendDecision.of(backend, state, live, false, NOW);
     }
 
     private static BackendRow running(int restarts, @Nullable Instant nextStartAt) {

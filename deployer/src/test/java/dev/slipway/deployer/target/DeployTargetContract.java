@@ -44,6 +44,11 @@ public abstract class DeployTargetContract {
     /// Ends the server of a release for good, without the target's knowledge.
     protected abstract void kill(ReleaseSpec spec, Live live);
 
+    /// After so long a target says that a server that fails at once has ended for good.
+    protected Duration patienceForAnEnd() {
+        return PATIENCE;
+    }
+
     /// The kind of image that most tests take.
     protected ImageKind kind() {
         return ImageKind.MODEL_ONLY;
@@ -136,7 +141,7 @@ public abstract class DeployTargetContract {
         ReleaseSpec spec = keep(release(kind(), "fail"));
         target().provision(spec);
 
-        await().atMost(PATIENCE)
+        await().atMost(patienceForAnEnd())
                 .untilAsserted(
                         () ->
                                 assertThat(target().observe(spec).phase())
